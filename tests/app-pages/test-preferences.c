@@ -5,6 +5,7 @@
 #include "app/settings/preferences.h"
 #include "app/settings/work-row.h"
 #include "app/watch/watch-folder.h"
+#include "core/call-plan.h"
 #include "core/disclosure.h"
 #include "core/ledger.h"
 #include "core/opening.h"
@@ -767,6 +768,49 @@ test_holidays (void)
 }
 
 static void
+add_plan (Book       *book,
+          const char *name)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, name, daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_call_plans, &id);
+  daybook_edit_give (edit, DAYBOOK_CALL_PLAN_NAME, daybook_value_text (name));
+  daybook_edit_give (edit, DAYBOOK_CALL_PLAN_ON, daybook_value_int (DAYBOOK_CALL_PLAN_CLOSED));
+  daybook_edit_give (edit, DAYBOOK_CALL_PLAN_DAYS, daybook_value_int (3));
+  daybook_edit_give (edit, DAYBOOK_CALL_PLAN_SINCE, daybook_value_int (BOOK_NOW));
+  outcome = daybook_store_commit (book->store, edit, NULL);
+  g_assert_nonnull (outcome);
+}
+
+/* Every change of the book looks at all plans again. */
+static void
+test_the_name_of_a_plan_is_typed (void)
+{
+  Book book;
+  TestStage *stage;
+  book_open (&book);
+  add_plan (&book, "Refunds");
+  GtkWidget *window = open_preferences (&book, &stage, DAYBOOK_PREFERENCES_SHOP);
+  adw_preferences_window_set_visible_page_name (ADW_PREFERENCES_WINDOW (window), "calls");
+  GtkWidget *plan = test_await (window, ADW_TYPE_EXPANDER_ROW, "Refunds");
+
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (plan), TRUE);
+  Shown name = { test_await (plan, ADW_TYPE_ENTRY_ROW, "Name"), "Refunds and" };
+  gtk_editable_set_text (GTK_EDITABLE (name.row), name.text);
+  add_plan (&book, "Returns");
+  test_await (window, ADW_TYPE_EXPANDER_ROW, "Returns");
+  g_assert_true (is_shown (&name));
+  type_and_apply (name.row, "Refunds and thanks");
+  test_await (window, ADW_TYPE_EXPANDER_ROW, "Refunds and thanks");
+
+  test_stage_close (stage);
+  book_close (&book);
+}
+
+static void
 test_rules (void)
 {
   Book book;
@@ -822,6 +866,7 @@ main (int   argc,
   g_test_add_func ("/preferences/opening-hours", test_opening_hours);
   g_test_add_func ("/preferences/a-shop-that-never-opens", test_a_shop_that_never_opens);
   g_test_add_func ("/preferences/holidays", test_holidays);
+  g_test_add_func ("/preferences/the-name-of-a-plan-is-typed", test_the_name_of_a_plan_is_typed);
   g_test_add_func ("/preferences/rules", test_rules);
 
   return g_test_run ();

@@ -290,15 +290,32 @@ on_add_asked (GSimpleAction *action,
 
 /* --- Moving about ---------------------------------------------------------------------------------- */
 
+/* From where the keys go: a bar that has the focus may begin on another day than the one at hand. */
+static GDate
+find_start (DaybookMonthGrid *self)
+{
+  DaybookDayBar *bar = find_focused_bar (self);
+
+  return bar != NULL ? *daybook_day_bar_get_from (bar) : self->day;
+}
+
+/* Whoever goes elsewhere does not wait for what was moved. */
+static void
+go_to (DaybookMonthGrid *self,
+       const GDate      *day)
+{
+  self->follow = 0;
+  daybook_month_grid_show_day (self, day);
+}
+
 static void
 walk (DaybookMonthGrid *self,
       int               days)
 {
-  DaybookDayBar *bar = find_focused_bar (self);
-  GDate day = bar != NULL ? *daybook_day_bar_get_from (bar) : self->day;
+  GDate day = find_start (self);
 
   g_date_set_julian (&day, g_date_get_julian (&day) + (guint32) days);
-  daybook_month_grid_show_day (self, &day);
+  go_to (self, &day);
 }
 
 static void
@@ -308,7 +325,7 @@ turn (DaybookMonthGrid *self,
   GDate day = self->day;
 
   daybook_month_turn (&day, months);
-  daybook_month_grid_show_day (self, &day);
+  go_to (self, &day);
 }
 
 /* The bar that has the focus, or the only one of the day at hand. NULL: none, or it is not clear which. */
@@ -406,6 +423,8 @@ static gboolean
 press_plain (DaybookMonthGrid *self,
              guint             key)
 {
+  GDate day = find_start (self);
+
   switch (key)
     {
     case GDK_KEY_Page_Up:
@@ -418,11 +437,11 @@ press_plain (DaybookMonthGrid *self,
       return TRUE;
     case GDK_KEY_Home:
     case GDK_KEY_KP_Home:
-      walk (self, 1 - (int) g_date_get_day (&self->day));
+      walk (self, 1 - (int) g_date_get_day (&day));
       return TRUE;
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
-      walk (self, g_date_get_days_in_month (g_date_get_month (&self->day), g_date_get_year (&self->day)) - (int) g_date_get_day (&self->day));
+      walk (self, g_date_get_days_in_month (g_date_get_month (&day), g_date_get_year (&day)) - (int) g_date_get_day (&day));
       return TRUE;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
@@ -467,7 +486,7 @@ on_next_clicked (DaybookMonthGrid *self)
 static void
 on_today_clicked (DaybookMonthGrid *self)
 {
-  daybook_month_grid_show_day (self, &self->today);
+  go_to (self, &self->today);
   daybook_month_grid_focus (self);
 }
 
@@ -486,7 +505,7 @@ on_day_chosen (DaybookMonthGrid *self,
 {
   GDate chosen = *day;
 
-  daybook_month_grid_show_day (self, &chosen);
+  go_to (self, &chosen);
   daybook_month_grid_focus (self);
 }
 
@@ -498,12 +517,22 @@ on_day_opened (DaybookMonthGrid *self,
   open_day (self);
 }
 
+/* What is pulled takes the focus along. */
+static void
+follow (DaybookMonthGrid *self,
+        gint64            key)
+{
+  self->follow = key;
+  if (find_focus (self) == NULL)
+    daybook_month_grid_focus (self);
+}
+
 static void
 on_dragged (DaybookMonthGrid *self,
             gint64            key,
             int               days)
 {
-  self->follow = key;
+  follow (self, key);
   g_signal_emit (self, signals[MOVED], 0, key, days);
 }
 
@@ -512,7 +541,7 @@ on_end_dragged (DaybookMonthGrid *self,
                 gint64            key,
                 int               days)
 {
-  self->follow = key;
+  follow (self, key);
   g_signal_emit (self, signals[STRETCHED], 0, key, days);
 }
 
@@ -661,7 +690,9 @@ daybook_month_grid_set_planned (DaybookMonthGrid *self,
                                 GPtrArray        *planned)
 {
   DaybookDayBar *bar = find_focused_bar (self);
-  gint64 key = self->follow != 0 ? self->follow : bar != NULL ? daybook_day_bar_get_key (bar) : 0;
+  /* What was refused comes back as it was, when somebody else changes the book: by then the hands may be anywhere. */
+  gint64 followed = find_focus (self) != NULL ? self->follow : 0;
+  gint64 key = followed != 0 ? followed : bar != NULL ? daybook_day_bar_get_key (bar) : 0;
 
   self->follow = 0;
   g_clear_pointer (&self->planned, g_ptr_array_unref);

@@ -21,10 +21,15 @@ typedef struct
   void       (*show_row) (DaybookPage  *page,
                           GtkWidget    *row,
                           gpointer      object);
-  /* Asks in the lane, and puts what comes into the list. */
+  /* Asks in the lane, and lets the list take what comes. */
   void       (*ask)      (DaybookPage  *page,
                           DaybookLane  *lane,
                           GCancellable *cancellable);
+  /* What tells it from the others of the list. */
+  gint64     (*key)      (gpointer      object);
+  /* Hands it what is known of it by now: `newer` has the same key. */
+  void       (*renew)    (gpointer      object,
+                          gpointer      newer);
 } DaybookRoundListSpec;
 
 /* `page` is borrowed: it owns this. */
@@ -32,14 +37,24 @@ DaybookRoundList *daybook_round_list_new        (DaybookPage               *page
                                                  DaybookStore              *store,
                                                  GtkListView               *view,
                                                  const DaybookRoundListSpec *spec);
-/* What is in it: for the page to fill. (transfer none) */
-GListStore      *daybook_round_list_get_store  (DaybookRoundList           *self);
+/* Puts `objects` (owned by the array) in the place of what is in it. Of what stays nothing moves: it is selected, focused and in sight as
+ * before, and only told anew. */
+void             daybook_round_list_take       (DaybookRoundList           *self,
+                                                GPtrArray                  *objects);
+/* Something is being done with what stands at `position`: if it has gone when the list takes the next answer, it goes on
+ * there with what came after. */
+void             daybook_round_list_leave      (DaybookRoundList           *self,
+                                                guint                      position);
+void             daybook_round_list_clear      (DaybookRoundList           *self);
 /* (transfer none) */
 GtkSelectionModel *daybook_round_list_get_selection (DaybookRoundList      *self);
 guint            daybook_round_list_count      (DaybookRoundList           *self);
 /* (transfer full), or NULL */
 gpointer         daybook_round_list_at         (DaybookRoundList           *self,
                                                 guint                      position);
+/* GTK_INVALID_LIST_POSITION: it is not in it any more. */
+guint            daybook_round_list_find       (DaybookRoundList           *self,
+                                                gpointer                   object);
 guint            daybook_round_list_count_selected (DaybookRoundList       *self);
 /* GTK_INVALID_LIST_POSITION: nothing is selected. */
 guint            daybook_round_list_first_selected (DaybookRoundList       *self);

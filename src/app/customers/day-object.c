@@ -53,6 +53,23 @@ daybook_day_object_new (DaybookReader  *reader,
   return self;
 }
 
+/* It comes once a year. */
+gint64
+daybook_day_object_get_key (DaybookDayObject *self)
+{
+  return self->item->rowid * 10000 + self->item->due.cycle;
+}
+
+void
+daybook_day_object_take (DaybookDayObject *self,
+                         DaybookDayObject *newer)
+{
+  *self->item = *newer->item;
+  daybook_row_unref (self->day);
+  self->day = daybook_row_ref (newer->day);
+  self->time = newer->time;
+}
+
 DaybookDueItem *
 daybook_day_object_get_item (DaybookDayObject *self)
 {

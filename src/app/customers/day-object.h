@@ -15,6 +15,11 @@ G_DECLARE_FINAL_TYPE (DaybookDayObject, daybook_day_object, DAYBOOK, DAY_OBJECT,
 /* NULL: it does not come, or is gone. `item` is taken over. */
 DaybookDayObject        *daybook_day_object_new      (DaybookReader    *reader,
                                                       DaybookDueItem   *item);
+/* Tells it from the others of a list. */
+gint64                   daybook_day_object_get_key  (DaybookDayObject *self);
+/* Takes what is known of the day by now. */
+void                     daybook_day_object_take     (DaybookDayObject *self,
+                                                      DaybookDayObject *newer);
 /* What is due. (transfer none), as the following */
 DaybookDueItem          *daybook_day_object_get_item (DaybookDayObject *self);
 DaybookRow              *daybook_day_object_get_day  (DaybookDayObject *self);

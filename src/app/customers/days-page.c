@@ -30,8 +30,6 @@ struct _DaybookDaysPage
   /* Owned */
   DaybookDesk          *desk;
   DaybookRoundList     *days; /* of DaybookDayObject */
-
-  guint                 next; /* where it goes on after what was done; GTK_INVALID_LIST_POSITION: nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookDaysPage, daybook_days_page, DAYBOOK_TYPE_PAGE)
@@ -95,32 +93,6 @@ show_count (DaybookDaysPage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
-static gboolean
-is_same (DaybookDayObject *a,
-         DaybookDayObject *b)
-{
-  const DaybookDueItem *first = daybook_day_object_get_item (a), *second = daybook_day_object_get_item (b);
-
-  return first->rowid == second->rowid && first->due.cycle == second->due.cycle;
-}
-
-/* The day stays selected that was; one that is done gives place to the next. */
-static void
-take (DaybookDaysPage *self,
-      GPtrArray       *objects)
-{
-  g_autoptr(DaybookDayObject) before = find_at_hand (self);
-  guint at = self->next;
-
-  for (guint i = 0; before != NULL && at == GTK_INVALID_LIST_POSITION && i < objects->len; i++)
-    if (is_same (before, g_ptr_array_index (objects, i)))
-      at = i;
-  g_list_store_splice (daybook_round_list_get_store (self->days), 0, daybook_round_list_count (self->days), objects->pdata, objects->len);
-  self->next = GTK_INVALID_LIST_POSITION;
-  if (at != GTK_INVALID_LIST_POSITION && objects->len > 0)
-    daybook_round_list_select (self->days, MIN (at, objects->len - 1));
-}
-
 static gpointer
 read_in_db (DaybookReader  *reader,
             gpointer        data,
@@ -160,7 +132,7 @@ on_read (GObject      *source,
       return;
     }
 
-  take (self, objects);
+  daybook_round_list_take (self->days, objects);
   show_count (self);
   show_panel (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
@@ -197,7 +169,7 @@ end_selected (DaybookDaysPage *self)
       return;
     }
 
-  self->next = daybook_round_list_first_selected (self->days);
+  daybook_round_list_leave (self->days, daybook_round_list_first_selected (self->days));
   daybook_shell_commit (daybook_shell_of (GTK_WIDGET (self)), edit, NULL);
 }
 
@@ -206,9 +178,9 @@ on_step_wanted (DaybookDaysPage  *self,
                 DaybookDayObject *object,
                 guint             step)
 {
-  guint position;
+  guint position = daybook_round_list_find (self->days, object);
 
-  if (!g_list_store_find (daybook_round_list_get_store (self->days), object, &position))
+  if (position == GTK_INVALID_LIST_POSITION)
     return;
 
   daybook_round_list_select (self->days, position);
@@ -244,7 +216,20 @@ show_row (DaybookPage *page,
   daybook_day_row_show (DAYBOOK_DAY_ROW (row), object);
 }
 
-static const DaybookRoundListSpec SPEC = { daybook_day_object_get_type, make_row, show_row, ask };
+static gint64
+find_key (gpointer object)
+{
+  return daybook_day_object_get_key (object);
+}
+
+static void
+renew (gpointer object,
+       gpointer newer)
+{
+  daybook_day_object_take (object, newer);
+}
+
+static const DaybookRoundListSpec SPEC = { daybook_day_object_get_type, make_row, show_row, ask, find_key, renew };
 
 /* --- The page ---------------------------------------------------------------------------------- */
 
@@ -315,7 +300,6 @@ daybook_days_page_class_init (DaybookDaysPageClass *klass)
 static void
 daybook_days_page_init (DaybookDaysPage *self)
 {
-  self->next = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -329,6 +313,7 @@ daybook_days_page_new (DaybookStore *store)
   daybook_customer_panel_set_desk (self->panel, self->desk);
   g_signal_connect_object (daybook_round_list_get_selection (self->days), "selection-changed", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::panel-open", G_CALLBACK (show_panel), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (self->desk), "day", G_CALLBACK (daybook_round_list_outdate), self->days, G_CONNECT_SWAPPED);
   daybook_round_list_ask (self->days);
   return DAYBOOK_PAGE (self);
 }

@@ -11,14 +11,6 @@ struct _DaybookTraceObject
 
 G_DEFINE_FINAL_TYPE (DaybookTraceObject, daybook_trace_object, G_TYPE_OBJECT)
 
-enum
-{
-  CHANGED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 static void
 daybook_trace_object_finalize (GObject *object)
 {
@@ -31,8 +23,6 @@ static void
 daybook_trace_object_class_init (DaybookTraceObjectClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = daybook_trace_object_finalize;
-
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -62,12 +52,11 @@ daybook_trace_object_is_done (DaybookTraceObject *self)
 }
 
 void
-daybook_trace_object_take (DaybookTraceObject     *self,
-                           const DaybookTraceMark *mark)
+daybook_trace_object_take (DaybookTraceObject *self,
+                           DaybookTraceObject *newer)
 {
-  self->mark = *mark;
+  self->mark = newer->mark;
   g_clear_pointer (&self->line, daybook_trace_line_free);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 const DaybookTraceLine *

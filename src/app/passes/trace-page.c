@@ -2,7 +2,6 @@
 #include "app/passes/trace-page.h"
 
 #include "app/common/desk.h"
-#include "app/common/key-diff.h"
 #include "app/common/round-list.h"
 #include "app/common/shell.h"
 #include "app/passes/trace-row.h"
@@ -55,60 +54,6 @@ show_count (DaybookTracePage *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "nothing");
 }
 
-static gint64 *
-keys_of_marks (GArray *marks)
-{
-  gint64 *keys = g_new (gint64, marks->len + 1);
-
-  for (guint i = 0; i < marks->len; i++)
-    keys[i] = g_array_index (marks, DaybookTraceMark, i).order;
-  return keys;
-}
-
-static gint64 *
-keys_of_parcels (DaybookTracePage *self)
-{
-  gint64 *keys = g_new (gint64, daybook_round_list_count (self->parcels) + 1);
-
-  for (guint i = 0; i < daybook_round_list_count (self->parcels); i++)
-    {
-      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, i);
-
-      keys[i] = daybook_trace_object_get_key (object);
-    }
-  return keys;
-}
-
-static void
-apply_step (DaybookTracePage     *self,
-            GArray               *marks,
-            const DaybookKeyStep *step)
-{
-  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < step->added; i++)
-    g_ptr_array_add (added, daybook_trace_object_new (&g_array_index (marks, DaybookTraceMark, step->position + i)));
-  g_list_store_splice (daybook_round_list_get_store (self->parcels), step->position, step->removed, added->pdata, added->len);
-}
-
-static void
-take_marks (DaybookTracePage *self,
-            GArray           *marks)
-{
-  g_autofree gint64 *from = keys_of_parcels (self);
-  g_autofree gint64 *to = keys_of_marks (marks);
-  g_autoptr(GArray) steps = daybook_key_diff (from, daybook_round_list_count (self->parcels), to, marks->len);
-
-  for (guint i = 0; i < steps->len; i++)
-    apply_step (self, marks, &g_array_index (steps, DaybookKeyStep, i));
-  for (guint i = 0; i < marks->len; i++)
-    {
-      g_autoptr(DaybookTraceObject) object = daybook_round_list_at (self->parcels, i);
-
-      daybook_trace_object_take (object, &g_array_index (marks, DaybookTraceMark, i));
-    }
-}
-
 /* Behind what is chosen, the next one that nobody has looked up; from the end on, the first. At once, so that
  * the next key means the next one, however long the act takes. */
 static void
@@ -149,6 +94,7 @@ on_fetched (GObject      *source,
   g_autoptr(DaybookTracePage) self = data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) marks = daybook_lane_run_finish (result, &error);
+  g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (marks == NULL)
     {
@@ -157,7 +103,9 @@ on_fetched (GObject      *source,
       return;
     }
 
-  take_marks (self, marks);
+  for (guint i = 0; i < marks->len; i++)
+    g_ptr_array_add (objects, daybook_trace_object_new (&g_array_index (marks, DaybookTraceMark, i)));
+  daybook_round_list_take (self->parcels, objects);
   show_count (self);
   daybook_page_commands_changed (DAYBOOK_PAGE (self));
 }
@@ -220,9 +168,9 @@ on_step_wanted (DaybookTracePage   *self,
 {
   g_autoptr(GArray) orders = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 key = daybook_trace_object_get_key (object);
-  guint position;
+  guint position = daybook_round_list_find (self->parcels, object);
 
-  if (g_list_store_find (daybook_round_list_get_store (self->parcels), object, &position))
+  if (position != GTK_INVALID_LIST_POSITION)
     gtk_selection_model_select_item (daybook_round_list_get_selection (self->parcels), position, TRUE);
   g_array_append_val (orders, key);
   do_step (self, orders, (DaybookTraceStep) step);
@@ -285,10 +233,23 @@ show_row (DaybookPage *page,
           GtkWidget   *row,
           gpointer     object)
 {
-  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (row), object);
+  daybook_trace_row_show (DAYBOOK_TRACE_ROW (row), object);
 }
 
-static const DaybookRoundListSpec SPEC = { daybook_trace_object_get_type, make_row, show_row, ask };
+static gint64
+find_key (gpointer object)
+{
+  return daybook_trace_object_get_key (object);
+}
+
+static void
+renew (gpointer object,
+       gpointer newer)
+{
+  daybook_trace_object_take (object, newer);
+}
+
+static const DaybookRoundListSpec SPEC = { daybook_trace_object_get_type, make_row, show_row, ask, find_key, renew };
 
 /* --- The page ---------------------------------------------------------------------------------------- */
 

@@ -135,9 +135,9 @@ show_number (DaybookTraceRow *self,
 }
 
 static void
-show (DaybookTraceRow *self)
+show (DaybookTraceRow    *self,
+      DaybookTraceObject *object)
 {
-  DaybookTraceObject *object = daybook_round_row_get_object (as_row (self));
   const DaybookTraceLine *line = daybook_trace_object_read (object, daybook_store_get_reader (daybook_desk_get_store (get_desk (self))));
   g_autofree char *about = line != NULL ? describe (self, line) : NULL;
 
@@ -191,19 +191,10 @@ on_case_clicked (DaybookTraceRow *self)
 /* --- The widget -------------------------------------------------------------------------------- */
 
 static void
-daybook_trace_row_dispose (GObject *object)
-{
-  daybook_trace_row_set_object (DAYBOOK_TRACE_ROW (object), NULL);
-
-  G_OBJECT_CLASS (daybook_trace_row_parent_class)->dispose (object);
-}
-
-static void
 daybook_trace_row_class_init (DaybookTraceRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = daybook_trace_row_dispose;
   signals[OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, DAYBOOK_TYPE_TRACE_OBJECT);
 
@@ -241,17 +232,10 @@ daybook_trace_row_new (DaybookDesk *desk)
 }
 
 void
-daybook_trace_row_set_object (DaybookTraceRow    *self,
-                              DaybookTraceObject *object)
+daybook_trace_row_show (DaybookTraceRow    *self,
+                        DaybookTraceObject *object)
 {
-  DaybookTraceObject *before = daybook_round_row_get_object (as_row (self));
-
-  if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, show, self);
   daybook_round_row_set_object (as_row (self), object);
-  if (object == NULL)
-    return;
-
-  g_signal_connect_swapped (object, "changed", G_CALLBACK (show), self);
-  show (self);
+  if (object != NULL)
+    show (self, object);
 }

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 #define DAYBOOK_TYPE_TRACE_ROW (daybook_trace_row_get_type ())
 G_DECLARE_FINAL_TYPE (DaybookTraceRow, daybook_trace_row, DAYBOOK, TRACE_ROW, DaybookRoundRow)
 
-GtkWidget *daybook_trace_row_new        (DaybookDesk        *desk);
-void       daybook_trace_row_set_object (DaybookTraceRow    *self,
-                                         DaybookTraceObject *object);
+GtkWidget *daybook_trace_row_new  (DaybookDesk        *desk);
+/* NULL: none. */
+void       daybook_trace_row_show (DaybookTraceRow    *self,
+                                   DaybookTraceObject *object);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/plain/plain-panel.h"
 
 #include "app/common/agent-picker.h"
+#include "app/common/entry-text.h"
 #include "app/common/field-choice.h"
 #include "app/common/note-editor.h"
 #include "app/common/shell.h"
@@ -307,12 +308,12 @@ show_entry (GtkWidget  *entry,
             const char *text,
             gboolean    same)
 {
-  if (same && gtk_widget_has_css_class (entry, "error"))
-    return;
-
-  gtk_widget_remove_css_class (entry, "error");
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (same)
+    daybook_entry_text_show (ADW_ENTRY_ROW (entry), text);
+  else
+    daybook_entry_text_turn (ADW_ENTRY_ROW (entry), text);
+  if (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+    gtk_widget_remove_css_class (entry, "error");
 }
 
 /* As it is typed. (transfer full) */

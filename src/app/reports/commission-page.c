@@ -29,7 +29,9 @@ struct _DaybookCommissionPage
   GCancellable      *taking;  /* while names are looked for, or NULL */
   GArray            *nameless; /* gint64: orders, or NULL */
 
-  gboolean           stale;
+  gboolean           stale;   /* the book has changed since it was counted, or it never was */
+  gboolean           filling; /* the months */
+  gboolean           awaited; /* the next change of the book is one that was made here */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookCommissionPage, daybook_commission_page, DAYBOOK_TYPE_PAGE)
@@ -112,7 +114,7 @@ build_in_thread (GTask        *task,
   DaybookEdit *edit = reader != NULL ? daybook_order_act_build (data, reader, cancellable, &error) : NULL;
 
   if (edit != NULL)
-    g_task_return_pointer (task, edit, g_object_unref);
+    g_task_return_pointer (task, edit, (GDestroyNotify) daybook_edit_unref);
   else
     g_task_return_error (task, error);
 }
@@ -137,7 +139,10 @@ on_built (GObject      *source,
   else if (daybook_edit_size (edit) == 0)
     daybook_shell_say (shell, _("The platform’s notes name nobody on these orders. Open them as a list to give them a name."));
   else
-    daybook_shell_commit (shell, edit, NULL);
+    {
+      self->awaited = TRUE;
+      daybook_shell_commit (shell, edit, NULL);
+    }
 }
 
 static void
@@ -162,7 +167,7 @@ on_take_clicked (DaybookCommissionPage *self)
 static void
 on_month_chosen (DaybookCommissionPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!self->filling && gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_month (self);
 }
 
@@ -173,12 +178,22 @@ on_export_clicked (DaybookCommissionPage *self)
 }
 
 static void
-on_book_changed (DaybookCommissionPage *self)
+count_anew (DaybookCommissionPage *self)
 {
+  self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     read_month (self);
-  else
-    self->stale = TRUE;
+}
+
+/* Whoever reads the report is not torn from it by each note that is saved: it is counted anew when the page is turned
+ * to, or by what was done here. */
+static void
+on_book_changed (DaybookCommissionPage *self)
+{
+  self->stale = TRUE;
+  if (self->awaited)
+    count_anew (self);
+  self->awaited = FALSE;
 }
 
 static void
@@ -232,6 +247,7 @@ offer_months (DaybookCommissionPage *self)
   g_autoptr(GDateTime) here = g_date_time_to_timezone (utc, zone);
   g_autoptr(GDateTime) first = g_date_time_new (zone, g_date_time_get_year (here), g_date_time_get_month (here), 1, 0, 0, 0);
 
+  g_array_set_size (self->moments, 0);
   for (int i = 0; i < MONTHS; i++)
     {
       g_autoptr(GDateTime) month = g_date_time_add_months (first, -i);
@@ -242,6 +258,30 @@ offer_months (DaybookCommissionPage *self)
       gtk_string_list_append (names, name);
     }
   gtk_drop_down_set_model (self->months, G_LIST_MODEL (names));
+}
+
+static void
+choose_month (DaybookCommissionPage *self,
+              const char            *name)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->months));
+
+  for (guint i = 0; i < self->moments->len; i++)
+    if (g_str_equal (gtk_string_list_get_string (names, i), name))
+      gtk_drop_down_set_selected (self->months, i);
+}
+
+/* Another month may have begun; the one that is chosen stays. */
+static void
+on_day_begun (DaybookCommissionPage *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->months);
+  g_autofree char *name = g_strdup (gtk_string_object_get_string (chosen));
+
+  self->filling = TRUE;
+  offer_months (self);
+  choose_month (self, name);
+  self->filling = FALSE;
 }
 
 static void
@@ -264,6 +304,7 @@ daybook_commission_page_new (DaybookStore *store)
   daybook_report_view_set_store (self->view, store);
   offer_months (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (on_book_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_of (store), "agent-changed", G_CALLBACK (count_anew), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (daybook_desk_get_clock (daybook_desk_of (store)), "day", G_CALLBACK (on_day_begun), self, G_CONNECT_SWAPPED);
   return DAYBOOK_PAGE (self);
 }

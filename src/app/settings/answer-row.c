@@ -2,9 +2,9 @@
 #include "app/settings/answer-row.h"
 
 #include "app/common/agent-picker.h"
+#include "app/common/entry-text.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
-#include "app/settings/entry-text.h"
 #include "core/presence.h"
 
 #include <glib/gi18n-lib.h>

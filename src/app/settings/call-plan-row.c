@@ -2,6 +2,7 @@
 #include "app/settings/call-plan-row.h"
 
 #include "app/common/agent-picker.h"
+#include "app/common/entry-text.h"
 #include "app/common/field-choice.h"
 #include "app/common/shell.h"
 #include "app/compat/wheel.h"
@@ -231,17 +232,32 @@ show_questions (DaybookCallPlanRow *self)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->questions), questions_of (self), -1);
 }
 
+static gboolean
+is_same (const DaybookCallPlanEntry *a,
+         const DaybookCallPlanEntry *b)
+{
+  if (a->starter != NULL || b->starter != NULL)
+    return a->starter == b->starter;
+
+  return daybook_id_equal (&a->row->id, &b->row->id);
+}
+
 static void
-show_values (DaybookCallPlanRow *self)
+show_values (DaybookCallPlanRow *self,
+             gboolean            same)
 {
   const DaybookRow *row = self->plan->row;
 
   gtk_switch_set_active (self->used, daybook_call_plan_is_used (self->plan));
-  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->name)), daybook_call_plan_name (self->plan)))
-    gtk_editable_set_text (GTK_EDITABLE (self->name), daybook_call_plan_name (self->plan));
+  if (same)
+    daybook_entry_text_show (self->name, daybook_call_plan_name (self->plan));
+  else
+    daybook_entry_text_turn (self->name, daybook_call_plan_name (self->plan));
   adw_combo_row_set_selected (self->on, daybook_call_plan_on (self->plan));
   show_register (self);
-  gtk_spin_button_set_value (self->days, daybook_call_plan_days (self->plan));
+  /* It would write anew over what is being typed. */
+  if ((guint) gtk_spin_button_get_value_as_int (self->days) != daybook_call_plan_days (self->plan))
+    gtk_spin_button_set_value (self->days, daybook_call_plan_days (self->plan));
   adw_combo_row_set_selected (self->grade, daybook_call_plan_grade (self->plan));
   adw_combo_row_set_selected (self->role, row != NULL ? (guint) daybook_row_int (row, DAYBOOK_CALL_PLAN_ROLE) : 0);
   daybook_agent_picker_set_agent (self->agent, row != NULL ? daybook_row_ref_id (row, DAYBOOK_CALL_PLAN_AGENT) : NULL);
@@ -326,6 +342,7 @@ daybook_call_plan_row_show (DaybookCallPlanRow       *self,
                             DaybookCallPlanEntry     *plan,
                             const DaybookCallPreview *preview)
 {
+  gboolean same = self->plan != NULL && is_same (self->plan, plan);
   g_autofree char *text = NULL;
 
   g_clear_pointer (&self->plan, daybook_call_plan_entry_free);
@@ -334,6 +351,6 @@ daybook_call_plan_row_show (DaybookCallPlanRow       *self,
   self->filling = TRUE;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), daybook_call_plan_name (plan));
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text);
-  show_values (self);
+  show_values (self, same);
   self->filling = FALSE;
 }

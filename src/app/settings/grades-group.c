@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/grades-group.h"
 
+#include "app/common/entry-text.h"
 #include "app/common/lane.h"
 #include "app/common/shell.h"
 #include "app/common/weak.h"
-#include "app/settings/entry-text.h"
 #include "core/money.h"
 #include "core/query.h"
 #include "store/grade-proposals.h"

@@ -2,9 +2,9 @@
 #include "app/settings/person-row.h"
 
 #include "app/common/desk.h"
+#include "app/common/entry-text.h"
 #include "app/common/shell.h"
 #include "app/common/words.h"
-#include "app/settings/entry-text.h"
 #include "core/answering.h"
 #include "core/pin.h"
 #include "core/right.h"

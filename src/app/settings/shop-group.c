@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "app/settings/shop-group.h"
 
+#include "app/common/entry-text.h"
 #include "app/common/shell.h"
-#include "app/settings/entry-text.h"
 #include "core/shop.h"
 #include "store/reader.h"
 

@@ -34,3 +34,10 @@ daybook_vip_object_get_mark (DaybookVipObject *self)
 {
   return &self->mark;
 }
+
+void
+daybook_vip_object_take (DaybookVipObject *self,
+                         DaybookVipObject *newer)
+{
+  self->mark = newer->mark;
+}

@@ -23,5 +23,8 @@ G_DECLARE_FINAL_TYPE (DaybookVipObject, daybook_vip_object, DAYBOOK, VIP_OBJECT,
 
 DaybookVipObject     *daybook_vip_object_new      (const DaybookVipMark *mark);
 const DaybookVipMark *daybook_vip_object_get_mark (DaybookVipObject     *self);
+/* Takes what is known of the customer by now. */
+void                  daybook_vip_object_take     (DaybookVipObject     *self,
+                                                   DaybookVipObject     *newer);
 
 G_END_DECLS

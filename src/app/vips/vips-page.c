@@ -38,7 +38,6 @@ struct _DaybookVipsPage
   DaybookRoundList     *customers;   /* of DaybookVipObject */
 
   DaybookVipsView       view;
-  guint                 next;  /* where it goes on after what was done; GTK_INVALID_LIST_POSITION: nowhere */
 };
 
 G_DEFINE_FINAL_TYPE (DaybookVipsPage, daybook_vips_page, DAYBOOK_TYPE_PAGE)
@@ -86,31 +85,14 @@ show_panel (DaybookVipsPage *self)
     daybook_customer_panel_show (self->panel, row);
 }
 
-/* The customer stays selected that was; one that has gone gives place to the next. */
 static void
 take (DaybookVipsPage *self)
 {
-  g_autoptr(DaybookVipObject) before = daybook_round_list_at (self->customers, daybook_round_list_first_selected (self->customers));
-  gint64 customer = before != NULL ? daybook_vip_object_get_mark (before)->customer : 0;
   g_autoptr(GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
-  gboolean focused = (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
-  guint at = self->next;
 
   for (guint i = 0; i < self->read->marks->len; i++)
-    {
-      const DaybookVipMark *mark = &g_array_index (self->read->marks, DaybookVipMark, i);
-
-      if (mark->customer == customer && self->next == GTK_INVALID_LIST_POSITION)
-        at = i;
-      g_ptr_array_add (objects, daybook_vip_object_new (mark));
-    }
-  g_list_store_splice (daybook_round_list_get_store (self->customers), 0, daybook_round_list_count (self->customers), objects->pdata, objects->len);
-  self->next = GTK_INVALID_LIST_POSITION;
-  if (at != GTK_INVALID_LIST_POSITION && objects->len > 0)
-    daybook_round_list_select (self->customers, MIN (at, objects->len - 1));
-  /* The row that had it is another one now. */
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    g_ptr_array_add (objects, daybook_vip_object_new (&g_array_index (self->read->marks, DaybookVipMark, i)));
+  daybook_round_list_take (self->customers, objects);
 }
 
 /* --- Asking --------------------------------------------------------------------------------------- */
@@ -182,8 +164,7 @@ turn_to (DaybookVipsPage *self,
     return;
 
   self->view = view;
-  self->next = GTK_INVALID_LIST_POSITION;
-  g_list_store_remove_all (daybook_round_list_get_store (self->customers));
+  daybook_round_list_clear (self->customers);
   gtk_stack_set_visible_child_name (self->stack, "nothing-yet");
   daybook_round_list_ask (self->customers);
 }
@@ -211,7 +192,7 @@ do_selected (DaybookVipsPage *self,
 {
   g_autoptr(GPtrArray) objects = daybook_round_list_selected (self->customers);
 
-  self->next = daybook_round_list_first_selected (self->customers);
+  daybook_round_list_leave (self->customers, daybook_round_list_first_selected (self->customers));
   daybook_vip_act_step (GTK_WIDGET (self), self->desk, &self->read->rules, objects, step);
 }
 
@@ -221,10 +202,8 @@ on_step_wanted (DaybookVipsPage  *self,
                 guint             step)
 {
   g_autoptr(GPtrArray) objects = g_ptr_array_new ();
-  guint position;
 
-  if (g_list_store_find (daybook_round_list_get_store (self->customers), object, &position))
-    self->next = position;
+  daybook_round_list_leave (self->customers, daybook_round_list_find (self->customers, object));
   g_ptr_array_add (objects, object);
   daybook_vip_act_step (GTK_WIDGET (self), self->desk, &self->read->rules, objects, (DaybookVipStep) step);
 }
@@ -269,7 +248,20 @@ show_row (DaybookPage *page,
   daybook_vip_row_show (DAYBOOK_VIP_ROW (row), object, object != NULL ? &DAYBOOK_VIPS_PAGE (page)->read->rules : NULL);
 }
 
-static const DaybookRoundListSpec SPEC = { daybook_vip_object_get_type, make_row, show_row, ask };
+static gint64
+find_key (gpointer object)
+{
+  return daybook_vip_object_get_mark (object)->customer;
+}
+
+static void
+renew (gpointer object,
+       gpointer newer)
+{
+  daybook_vip_object_take (object, newer);
+}
+
+static const DaybookRoundListSpec SPEC = { daybook_vip_object_get_type, make_row, show_row, ask, find_key, renew };
 
 /* --- The page ---------------------------------------------------------------------------------------- */
 
@@ -376,7 +368,6 @@ daybook_vips_page_class_init (DaybookVipsPageClass *klass)
 static void
 daybook_vips_page_init (DaybookVipsPage *self)
 {
-  self->next = GTK_INVALID_LIST_POSITION;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->wait = DAYBOOK_WAIT_BOX (daybook_wait_box_new (_("Looking through the customers…")));
   gtk_widget_set_hexpand (GTK_WIDGET (self->wait), TRUE);

@@ -166,13 +166,16 @@ shut_for_sitting (Lock *self)
   shut (self, agent, DAYBOOK_LOCK_SHUT);
 }
 
-static void
+static gboolean
 on_idle (GtkWindow *window)
 {
   Lock *self = lock_of (DAYBOOK_WINDOW (window));
 
-  if (self->before == NULL)
-    shut_for_sitting (self);
+  if (self->before != NULL)
+    return FALSE;
+
+  shut_for_sitting (self);
+  return self->before != NULL;
 }
 
 static void

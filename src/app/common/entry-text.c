@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "app/settings/entry-text.h"
+#include "app/common/entry-text.h"
 
 /* On the row: what was shown last, or confirmed since. */
 #define SHOWN "daybook-shown"
@@ -33,4 +33,13 @@ daybook_entry_text_show (AdwEntryRow *row,
   if (shown == NULL)
     g_signal_connect_after (row, "apply", G_CALLBACK (on_applied), NULL);
   remember (row, text);
+}
+
+void
+daybook_entry_text_turn (AdwEntryRow *row,
+                         const char  *text)
+{
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  daybook_entry_text_show (row, text);
 }
