@@ -316,6 +316,13 @@ daybook_right_guard_one (DaybookDatabase  *db,
 
 /* --- Undo --------------------------------------------------------------------------------- */
 
+/* What a person says for themselves takes more of whoever is somebody else. */
+static DaybookRight
+right_over_colleague (const DaybookTable *table)
+{
+  return table == &daybook_presences ? DAYBOOK_RIGHT_PEOPLE : DAYBOOK_RIGHT_WORK_ANY;
+}
+
 /* What the act has changed: each table and field once. */
 static gboolean
 check_taken_back (DaybookDatabase      *db,
@@ -341,6 +348,8 @@ check_taken_back (DaybookDatabase      *db,
         continue;
 
       DaybookRight right = daybook_right_to_change (table, name != NULL ? daybook_table_field (table, name) : -1, &scope);
+      if (!is_own && scope == DAYBOOK_SCOPE_SELF)
+        right = right_over_colleague (table);
       if (!is_own || scope == DAYBOOK_SCOPE_ANY || !daybook_author_may (author, DAYBOOK_RIGHT_WORK_OWN))
         daybook_author_check (author, right, &local);
     }

@@ -162,7 +162,17 @@ def try_rights(contract):
             contract.plan.check(f"{role}: {name}", fits, str(done))
             if role in may and name in ("make an owner", "unmake an owner"):
                 book.run("undo", by=who)
+    try_colleagues_shift(contract)
     contract.refuse("undo is a change like others", 1, ["undo", last_trust(book)], "owner", by=LEAD)
+
+
+def try_colleagues_shift(contract):
+    """Whoever has seen in the history that a colleague has signed on does not end it by an undo."""
+    book = contract.book
+    book.run("on", by=EVE)
+    act = book.run("history", "--limit", "1", by=OWNER).answer["rows"][0]["id"]
+    contract.refuse("a colleague's shift is not undone", 1, ["undo", act], "Only the owner or a lead", by=AGENT)
+    contract.plan.check("their own is", book.run("undo", act, by=EVE).status == 0)
 
 
 def last_trust(book):

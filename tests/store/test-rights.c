@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-book.h"
 
+#include "core/attention.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/phrase.h"
@@ -188,6 +189,29 @@ sign_owner_on (DaybookEdit *edit,
 }
 
 static void
+add_attention (DaybookEdit *edit,
+               Shop        *shop,
+               const char  *rule)
+{
+  g_autofree char *row = daybook_id_to_string (&shop->customer);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_attentions, &id);
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_RULE, daybook_value_text (rule));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_KIND, daybook_value_text (daybook_customers.kind));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_ROW, daybook_value_text (row));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_DONE_AT, daybook_value_int (BOOK_NOW));
+}
+
+static void
+settle (DaybookEdit *edit,
+        Shop        *shop)
+{
+  add_attention (edit, shop, "unpaid");
+}
+
+static void
 merge (DaybookEdit *edit,
        Shop        *shop)
 {
@@ -220,6 +244,7 @@ static const struct
   { "one’s own PIN", set_own_pin, "olapx-" },
   { "the owner’s shift", sign_owner_on, "ol----" },
   { "merging customers", merge, "ola---" },
+  { "what is due is done", settle, "olapx-" },
 };
 
 static void
@@ -337,6 +362,65 @@ test_own_act_is_undone_off_shift (Shop         *shop,
   g_assert_true (try_act (shop, 1, &shop->agents[DAYBOOK_ROLE_PART_TIME], NULL));
   g_assert_true (undo_as (shop, NULL, DAYBOOK_ROLE_PART_TIME, &error));
   g_assert_no_error (error);
+}
+
+/* Signs on as oneself; returns the act. */
+static DaybookId
+sign_as (Shop  *shop,
+         guint  role)
+{
+  g_autoptr(DaybookRow) agent = book_row (&shop->book, &daybook_agents, &shop->agents[role]);
+  g_autoptr(GError) error = NULL;
+
+  daybook_store_set_agent (shop->book.store, &shop->agents[role]);
+  g_autoptr(DaybookEdit) edit = daybook_presence_edit (daybook_store_get_reader (shop->book.store), agent, DAYBOOK_PRESENCE_SIGN_ON, NULL, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  DaybookId act = case_commit (&shop->book, edit);
+  daybook_store_set_agent (shop->book.store, &shop->agents[DAYBOOK_ROLE_OWNER]);
+  return act;
+}
+
+/* Says of the customer what that rule remembers; returns the act. */
+static DaybookId
+settle_as (Shop       *shop,
+           const char *rule,
+           guint       role)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Settled", &shop->agents[role]);
+
+  add_attention (edit, shop, rule);
+  return case_commit (&shop->book, edit);
+}
+
+/* Who was on shift is undone as it is said: by whoever it is of, or who sees to the people. */
+static void
+test_undo_of_a_colleagues_shift (Shop         *shop,
+                                 gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId on = sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+
+  g_assert_false (undo_as (shop, &on, DAYBOOK_ROLE_READ_ONLY, NULL));
+  g_assert_false (undo_as (shop, &on, DAYBOOK_ROLE_AGENT, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_cmpint (book_number (&shop->book, "SELECT count (*) FROM presences WHERE deleted = 0"), ==, 1);
+  g_assert_true (undo_as (shop, &on, DAYBOOK_ROLE_LEAD, NULL));
+
+  on = sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+  g_assert_true (undo_as (shop, &on, DAYBOOK_ROLE_PART_TIME, NULL));
+}
+
+/* What else a person says for themselves: off shift nobody takes it back for another. */
+static void
+test_undo_of_what_a_colleague_settled (Shop         *shop,
+                                       gconstpointer data)
+{
+  DaybookId first = settle_as (shop, "unpaid", DAYBOOK_ROLE_AGENT);
+  DaybookId second = settle_as (shop, "unpaid", DAYBOOK_ROLE_PART_TIME);
+
+  g_assert_false (undo_as (shop, &first, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &second, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &first, DAYBOOK_ROLE_LEAD, NULL));
 }
 
 /* --- Seeing ------------------------------------------------------------------------------- */
@@ -551,6 +635,8 @@ main (int   argc,
     { "/rights/nothing-of-a-refused-edit", test_nothing_of_a_refused_edit },
     { "/rights/undo-takes-the-same", test_undo_takes_the_same },
     { "/rights/own-act-is-undone-off-shift", test_own_act_is_undone_off_shift },
+    { "/rights/undo-of-a-colleagues-shift", test_undo_of_a_colleagues_shift },
+    { "/rights/undo-of-what-a-colleague-settled", test_undo_of_what_a_colleague_settled },
     { "/rights/what-is-seen", test_what_is_seen },
     { "/rights/what-hangs-on-a-case", test_what_hangs_on_a_case },
     { "/rights/reveals", test_reveals },
