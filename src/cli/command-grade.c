@@ -405,7 +405,7 @@ run_answer (DaybookCli  *cli,
   g_autoptr(DaybookEdit) edit = NULL;
   const DaybookId *agent;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_author (cli, error)
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_GRADE, error)
       || !daybook_reader_grades (reader_of (cli), &rules, error))
     return FALSE;
 

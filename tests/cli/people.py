@@ -132,6 +132,7 @@ def acts(book):
         ("list in bulk, or one's own few", leads | {"on shift", "off shift"}, ["list", "orders", "--limit", "0", "--where", "stage != null"]),
         ("export", leads, ["export", "orders", "--to", "x.csv"]),
         ("grade a customer", leads, ["set", "customers", customer["id"], "grade=vip_1"]),
+        ("decline the proposed grades", leads, ["grade", "decline", "--all"]),
         ("write a shop's phrase", agents, ["phrase", "new", "话术", "--text", "您好"]),
         ("set a rule", leads, ["rule", "set", "unpaid", "within=45min"]),
         ("set opening hours", leads, ["calendar", "set", "mon=09:00-18:00"]),

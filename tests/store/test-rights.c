@@ -2,6 +2,7 @@
 #include "case-book.h"
 
 #include "core/attention.h"
+#include "core/customer-merge.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/phrase.h"
@@ -11,6 +12,7 @@
 #include "core/rule.h"
 #include "store/erase.h"
 #include "store/gate.h"
+#include "store/grade-proposals.h"
 #include "store/presences.h"
 #include "store/reach.h"
 
@@ -212,6 +214,20 @@ settle (DaybookEdit *edit,
 }
 
 static void
+decline (DaybookEdit *edit,
+         Shop        *shop)
+{
+  add_attention (edit, shop, DAYBOOK_GRADE_ATTENTION);
+}
+
+static void
+differ (DaybookEdit *edit,
+        Shop        *shop)
+{
+  add_attention (edit, shop, DAYBOOK_NOT_SAME_RULE);
+}
+
+static void
 merge (DaybookEdit *edit,
        Shop        *shop)
 {
@@ -245,6 +261,8 @@ static const struct
   { "the owner’s shift", sign_owner_on, "ol----" },
   { "merging customers", merge, "ola---" },
   { "what is due is done", settle, "olapx-" },
+  { "a grade that is not given", decline, "ol----" },
+  { "customers who are not the same", differ, "ola---" },
 };
 
 static void
@@ -421,6 +439,23 @@ test_undo_of_what_a_colleague_settled (Shop         *shop,
   g_assert_false (undo_as (shop, &first, DAYBOOK_ROLE_PART_TIME, NULL));
   g_assert_true (undo_as (shop, &second, DAYBOOK_ROLE_PART_TIME, NULL));
   g_assert_true (undo_as (shop, &first, DAYBOOK_ROLE_LEAD, NULL));
+}
+
+/* A decision of a lead is none that an agent takes back. */
+static void
+test_undo_of_a_grade_not_given (Shop         *shop,
+                                gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId declined = settle_as (shop, DAYBOOK_GRADE_ATTENTION, DAYBOOK_ROLE_OWNER);
+  DaybookId differ = settle_as (shop, DAYBOOK_NOT_SAME_RULE, DAYBOOK_ROLE_OWNER);
+
+  sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+  g_assert_false (undo_as (shop, &declined, DAYBOOK_ROLE_AGENT, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_false (undo_as (shop, &differ, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &differ, DAYBOOK_ROLE_AGENT, NULL));
+  g_assert_true (undo_as (shop, &declined, DAYBOOK_ROLE_LEAD, NULL));
 }
 
 /* --- Seeing ------------------------------------------------------------------------------- */
@@ -637,6 +672,7 @@ main (int   argc,
     { "/rights/own-act-is-undone-off-shift", test_own_act_is_undone_off_shift },
     { "/rights/undo-of-a-colleagues-shift", test_undo_of_a_colleagues_shift },
     { "/rights/undo-of-what-a-colleague-settled", test_undo_of_what_a_colleague_settled },
+    { "/rights/undo-of-a-grade-not-given", test_undo_of_a_grade_not_given },
     { "/rights/what-is-seen", test_what_is_seen },
     { "/rights/what-hangs-on-a-case", test_what_hangs_on_a_case },
     { "/rights/reveals", test_reveals },
