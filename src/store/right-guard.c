@@ -345,13 +345,16 @@ check_look (Guard                *guard,
          && check_reason (guard, change, error);
 }
 
+/* A look of those that are counted, and when it is: of one edit all are at the same time. */
 static gboolean
-takes_quota (const DaybookEdit *edit)
+takes_quota (const DaybookEdit *edit,
+             gint64            *at)
 {
   for (guint i = 0; i < daybook_edit_size (edit); i++)
     {
       const DaybookValue *values = daybook_edit_change (edit, i)->values;
 
+      *at = values[DAYBOOK_REVEAL_AT].number;
       if (values[DAYBOOK_REVEAL_ROWS].number > 0 && values[DAYBOOK_REVEAL_HOW].number <= DAYBOOK_REVEAL_COMMAND)
         return TRUE;
     }
@@ -364,11 +367,13 @@ check_reveals (Guard         *guard,
                DaybookStore  *store,
                GError       **error)
 {
+  gint64 at;
+
   for (guint i = 0; i < daybook_edit_size (guard->edit); i++)
     if (!check_look (guard, daybook_edit_change (guard->edit, i), error))
       return FALSE;
 
-  return !takes_quota (guard->edit) || daybook_reveals_check_quota (guard->db, store, &guard->author, error);
+  return !takes_quota (guard->edit, &at) || daybook_reveals_check_quota (guard->db, store, &guard->author, at, error);
 }
 
 /* --- All of it ---------------------------------------------------------------------------- */

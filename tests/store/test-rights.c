@@ -25,6 +25,7 @@ typedef struct
   DaybookId order;    /* nobody's */
   DaybookId own;      /* the part-timer's */
   DaybookId customer;
+  gint64    ahead;    /* by so many seconds the book's clock is, when somebody looks */
 } Shop;
 
 static const char *const NAMES[] = { "店主", "组长", "客服", "晚班", "看客" };
@@ -544,7 +545,7 @@ look_as (Shop             *shop,
   const DaybookLook look = { .agent = shop->agents[role], .at = at, .how = DAYBOOK_REVEAL_WINDOW, .reason = reason };
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
 
-  daybook_store_fix_now (shop->book.store, at);
+  daybook_store_fix_now (shop->book.store, at + shop->ahead);
   daybook_reveal_add_field (edit, &look, &daybook_orders, order, DAYBOOK_ORDER_PHONE);
   daybook_reveal_add_field (edit, &look, &daybook_orders, order, DAYBOOK_ORDER_RECEIVER);
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit (shop->book.store, edit, error);
@@ -568,6 +569,23 @@ test_reveals (Shop         *shop,
   g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW + 120, NULL, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
   g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW + 86400, NULL, NULL));
+}
+
+/* Of the day of the look, whatever day the book is at; and each look counts, however fast one comes after the other. */
+static void
+test_the_quota_is_of_the_look (Shop         *shop,
+                               gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  book_set (&shop->book, &daybook_agents, &shop->agents[DAYBOOK_ROLE_AGENT], DAYBOOK_AGENT_QUOTA, daybook_value_int (2));
+  g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+  g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+  g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+
+  shop->ahead = 5 * 365 * 86400;
+  g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
 }
 
 /* --- The gate ----------------------------------------------------------------------------- */
@@ -676,6 +694,7 @@ main (int   argc,
     { "/rights/what-is-seen", test_what_is_seen },
     { "/rights/what-hangs-on-a-case", test_what_hangs_on_a_case },
     { "/rights/reveals", test_reveals },
+    { "/rights/the-quota-is-of-the-look", test_the_quota_is_of_the_look },
     { "/rights/failures-survive-a-restart", test_failures_survive_a_restart },
     { "/rights/history-hides-the-pin", test_history_hides_the_pin },
     { "/rights/only-the-owner-erases", test_only_the_owner_erases },
