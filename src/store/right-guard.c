@@ -4,6 +4,7 @@
 #include "core/attention.h"
 #include "core/customer-merge.h"
 #include "core/presence.h"
+#include "core/retention.h"
 #include "core/reveal.h"
 #include "store/grade-proposals.h"
 #include "store/reach.h"
@@ -168,14 +169,18 @@ static const struct
   guint               field;
 } SPOKEN[] = {
   { &daybook_attentions, DAYBOOK_ATTENTION_RULE },
+  { &daybook_settings, DAYBOOK_SETTING_KEY },
 };
 
 static DaybookRight
 right_by_word (const DaybookTable *table,
                const char         *word)
 {
+  const DaybookKeepKind *keep = table == &daybook_settings ? daybook_keep_of_setting (word) : NULL;
   DaybookScope scope;
 
+  if (keep != NULL)
+    return keep->right;
   if (table == &daybook_attentions && g_strcmp0 (word, DAYBOOK_GRADE_ATTENTION) == 0)
     return DAYBOOK_RIGHT_GRADE;
   if (table == &daybook_attentions && g_strcmp0 (word, DAYBOOK_NOT_SAME_RULE) == 0)

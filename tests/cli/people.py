@@ -27,6 +27,7 @@ def try_people(contract):
         try_rights(contract)
         try_reach(contract)
         try_quota(contract)
+        try_kept(contract)
         try_laptop(contract)
         try_pins(contract)
         try_secret(contract)
@@ -139,6 +140,11 @@ def acts(book):
         ("set a rule", leads, ["rule", "set", "unpaid", "within=45min"]),
         ("set opening hours", leads, ["calendar", "set", "mon=09:00-18:00"]),
         ("change a setting", leads, ["set", "settings", "colour", "value=red"]),
+        ("say how long rows of files are kept", leads, ["privacy", "keep", "source", "9000"]),
+        ("say how long looks are kept", {"owner"}, ["privacy", "keep", "reveals", "9"]),
+        ("say so by the setting", {"owner"}, ["set", "settings", "keep-reveals", "value=9"]),
+        ("say how long customers are kept", {"owner"}, ["privacy", "keep", "customers", "9"]),
+        ("let looks and customers go", {"owner"}, ["privacy", "keep", "run"]),
         ("add a person", leads, ["agent", "role", READER, "read_only"]),
         ("make an owner", {"owner"}, ["agent", "role", LEAD, "owner"]),
         ("unmake an owner", {"owner"}, ["set", "agents", OWNER, "code=009"]),
@@ -249,6 +255,20 @@ def looks_of(book, who):
     agent = book.run("show", "agents", who, by=OWNER).answer["id"]
     rows = book.run("audit", "--limit", "0", by=OWNER).answer["rows"]
     return [datetime.fromisoformat(row["at"]).timestamp() for row in rows if row["agent"] == agent and row["how"] == "command" and row["rows"] > 0]
+
+
+def try_kept(contract):
+    """What goes for good goes by nobody's word but the owner's."""
+    book, plan = contract.book, contract.plan
+    for keep in ("reveals", "customers"):
+        book.run("privacy", "keep", keep, "off", by=OWNER)
+    plan.check("a lead lets go what a lead may say", book.run("privacy", "keep", "run", by=LEAD).status == 0)
+    with sqlite3.connect(book.folder / "daybook.db") as db:
+        db.execute("UPDATE source_rows SET raw = 'x' WHERE \"order\" = (SELECT min (\"order\") FROM source_rows)")
+    db.close()
+    gone = [book.run("privacy", "keep", "run", by=who, now="2060-01-01T10:00:00+08:00").answer["act"] for who in (LEAD, OWNER)]
+    plan.check("but not what a day to come would", gone[0] is None and gone[1] is not None, str(gone))
+    book.run("privacy", "keep", "source", "off", by=OWNER)
 
 
 def try_laptop(contract):

@@ -8,6 +8,7 @@
 #include "core/phrase.h"
 #include "core/pin.h"
 #include "core/presence.h"
+#include "core/retention.h"
 #include "core/reveal.h"
 #include "core/rule.h"
 #include "store/erase.h"
@@ -15,6 +16,7 @@
 #include "store/grade-proposals.h"
 #include "store/presences.h"
 #include "store/reach.h"
+#include "store/setting.h"
 
 /* A shop with somebody of each role; each tries what the table says of each. */
 
@@ -229,6 +231,22 @@ differ (DaybookEdit *edit,
 }
 
 static void
+keep_looks (DaybookEdit *edit,
+            Shop        *shop)
+{
+  add_setting (edit, shop);
+  daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (daybook_keep_kind (DAYBOOK_KEEP_REVEALS)->setting));
+}
+
+static void
+keep_problems (DaybookEdit *edit,
+               Shop        *shop)
+{
+  add_setting (edit, shop);
+  daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (daybook_keep_kind (DAYBOOK_KEEP_PROBLEMS)->setting));
+}
+
+static void
 merge (DaybookEdit *edit,
        Shop        *shop)
 {
@@ -264,6 +282,8 @@ static const struct
   { "what is due is done", settle, "olapx-" },
   { "a grade that is not given", decline, "ol----" },
   { "customers who are not the same", differ, "ola---" },
+  { "how long looks are kept", keep_looks, "o-----" },
+  { "how long problems are kept", keep_problems, "ol----" },
 };
 
 static void
@@ -457,6 +477,25 @@ test_undo_of_a_grade_not_given (Shop         *shop,
   g_assert_false (undo_as (shop, &differ, DAYBOOK_ROLE_PART_TIME, NULL));
   g_assert_true (undo_as (shop, &differ, DAYBOOK_ROLE_AGENT, NULL));
   g_assert_true (undo_as (shop, &declined, DAYBOOK_ROLE_LEAD, NULL));
+}
+
+/* How long the owner keeps the log of looks is said by nobody else, nor taken back. */
+static void
+test_how_long_looks_are_kept (Shop         *shop,
+                              gconstpointer data)
+{
+  const char *setting = daybook_keep_kind (DAYBOOK_KEEP_REVEALS)->setting;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Kept", &shop->agents[DAYBOOK_ROLE_OWNER]);
+  g_autoptr(DaybookEdit) other = daybook_edit_new (DAYBOOK_ACT_EDIT, "Kept", &shop->agents[DAYBOOK_ROLE_LEAD]);
+
+  daybook_setting_set (edit, daybook_store_get_reader (shop->book.store), setting, "5");
+  DaybookId act = case_commit (&shop->book, edit);
+  daybook_setting_set (other, daybook_store_get_reader (shop->book.store), setting, "1");
+  g_assert_null (daybook_store_commit (shop->book.store, other, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_false (undo_as (shop, &act, DAYBOOK_ROLE_LEAD, NULL));
+  g_assert_true (undo_as (shop, &act, DAYBOOK_ROLE_OWNER, NULL));
 }
 
 /* --- Seeing ------------------------------------------------------------------------------- */
@@ -691,6 +730,7 @@ main (int   argc,
     { "/rights/undo-of-a-colleagues-shift", test_undo_of_a_colleagues_shift },
     { "/rights/undo-of-what-a-colleague-settled", test_undo_of_what_a_colleague_settled },
     { "/rights/undo-of-a-grade-not-given", test_undo_of_a_grade_not_given },
+    { "/rights/how-long-looks-are-kept", test_how_long_looks_are_kept },
     { "/rights/what-is-seen", test_what_is_seen },
     { "/rights/what-hangs-on-a-case", test_what_hangs_on_a_case },
     { "/rights/reveals", test_reveals },
