@@ -492,6 +492,16 @@ daybook_cli_check_bulk (DaybookCli          *cli,
   return !is_bulk || daybook_reader_check (daybook_store_get_reader (cli->store), DAYBOOK_RIGHT_BULK, error);
 }
 
+gint64
+daybook_cli_watched_now (DaybookCli *cli)
+{
+  g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
+  gboolean is_own = daybook_reader_author (daybook_store_get_reader (cli->store), &author, NULL)
+                    && (author.person.alone || author.person.role == DAYBOOK_ROLE_OWNER);
+
+  return is_own ? daybook_store_get_now (cli->store) : g_get_real_time () / G_USEC_PER_SEC;
+}
+
 gboolean
 daybook_cli_check_unmasked (DaybookCli  *cli,
                             GError     **error)

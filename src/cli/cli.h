@@ -154,6 +154,9 @@ gboolean        daybook_cli_check_bulk      (DaybookCli         *cli,
                                              const DaybookTable *table,
                                              guint               n_rows,
                                              GError            **error);
+/* UTC seconds by which looks are counted and written down, and by which what is kept no longer goes. The owner watches over
+ * both, so that for others it is the system's time, whatever --now says; whoever works alone says it themselves. */
+gint64          daybook_cli_watched_now     (DaybookCli         *cli);
 /* Whether --unmasked, if it was given, is allowed to this person; from then on
  * values are printed in full. What is printed so is logged before: cli/looks.h. */
 gboolean        daybook_cli_check_unmasked (DaybookCli *cli,

@@ -37,7 +37,7 @@ check_quota (DaybookCli        *cli,
   g_autoptr(DaybookOutcome) outcome = NULL;
   g_autoptr(GError) local = NULL;
 
-  if (daybook_reader_check_quota (daybook_store_get_reader (cli->store), &local))
+  if (daybook_reader_check_quota (daybook_store_get_reader (cli->store), look.at, &local))
     return TRUE;
 
   daybook_reveal_add_refused (edit, &look, row->table, &row->id);

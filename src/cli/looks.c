@@ -154,7 +154,7 @@ daybook_cli_look (DaybookCli       *cli,
 {
   return (DaybookLook) {
     .agent = *daybook_store_get_agent (cli->store),
-    .at = daybook_store_get_now (cli->store),
+    .at = daybook_cli_watched_now (cli),
     .how = how,
     .reason = reason,
   };

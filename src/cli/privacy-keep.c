@@ -125,7 +125,7 @@ set (DaybookCli  *cli,
   g_autofree char *title = NULL;
   g_autoptr(DaybookEdit) edit = NULL;
 
-  if (value == NULL || !daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
+  if (value == NULL || !daybook_cli_check_right (cli, kind->right, error))
     return FALSE;
 
   /* Translators: what is kept, and for how long: "Virtual numbers: kept 30 days". */
@@ -137,6 +137,26 @@ set (DaybookCli  *cli,
 
 /* --- Now ------------------------------------------------------------------------------------------ */
 
+/* What goes is what was said; whoever may not say that does not let it go. */
+static gboolean
+check_run (DaybookCli  *cli,
+           GError     **error)
+{
+  if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
+    return FALSE;
+
+  for (int i = 0; i < DAYBOOK_N_KEEPS; i++)
+    {
+      const DaybookKeepKind *kind = daybook_keep_kind ((DaybookKeep) i);
+      g_autofree char *value = daybook_setting_get (daybook_store_get_reader (cli->store), kind->setting);
+
+      if (daybook_keep_read (value) > 0 && !daybook_cli_check_right (cli, kind->right, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 run (DaybookCli        *cli,
      DaybookInterrupt  *interrupt,
@@ -146,10 +166,10 @@ run (DaybookCli        *cli,
   g_autoptr(DaybookOutcome) nothing = daybook_outcome_new ();
   GError *local = NULL;
 
-  if (!daybook_cli_check_right (cli, DAYBOOK_RIGHT_SETTINGS, error))
+  if (!check_run (cli, error))
     return FALSE;
 
-  outcome = daybook_retention_run (cli->store, daybook_interrupt_show_progress, interrupt, daybook_interrupt_get_cancellable (interrupt), &local);
+  outcome = daybook_retention_run (cli->store, daybook_cli_watched_now (cli), daybook_interrupt_show_progress, interrupt, daybook_interrupt_get_cancellable (interrupt), &local);
   if (local == NULL)
     {
       daybook_print_outcome (cli, outcome != NULL ? outcome : nothing);

@@ -7,29 +7,29 @@ static const DaybookKeepKind KINDS[DAYBOOK_N_KEEPS] = {
   [DAYBOOK_KEEP_SOURCE] = {
     "source", "keep-source", N_("Rows of imported files"),
     N_("Of orders and entries older than this, or without a date, the row as it stood in the file. What was read of it stays."),
-    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_FOR_GOOD,
+    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_FOR_GOOD, DAYBOOK_RIGHT_SETTINGS,
   },
   [DAYBOOK_KEEP_PROBLEMS] = {
     "problems", "keep-problems", N_("Rows that were not imported"),
     N_("So long after the import they can still be saved, to be corrected."),
-    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_FOR_GOOD,
+    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_FOR_GOOD, DAYBOOK_RIGHT_SETTINGS,
   },
   [DAYBOOK_KEEP_VIRTUAL] = {
     "virtual", "keep-virtual", N_("Virtual numbers"),
     N_("Numbers of platforms, so long after they stopped being valid."),
-    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_TRASH,
+    DAYBOOK_KEEP_IN_DAYS, DAYBOOK_KEEP_TRASH, DAYBOOK_RIGHT_SETTINGS,
   },
   [DAYBOOK_KEEP_REVEALS] = {
     "reveals", "keep-reveals", N_("Log of who saw what"),
     N_("It holds who, when, which row and why, never what was seen."),
-    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_FOR_GOOD,
+    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_FOR_GOOD, DAYBOOK_RIGHT_OWNERS,
   },
   [DAYBOOK_KEEP_CUSTOMERS] = {
     "customers", "keep-customers", N_("Customers who have not come again"),
     N_("Of who has bought nothing for so long, was not spoken to, has nothing open and no VIP grade: name, phone, address and e-mail "
        "stay with stars in them, in the history too. Nicks, figures and what you wrote stay. A file that says them again brings them "
        "back until the next day."),
-    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_MASKED,
+    DAYBOOK_KEEP_IN_YEARS, DAYBOOK_KEEP_MASKED, DAYBOOK_RIGHT_OWNERS,
   },
 };
 
@@ -47,6 +47,16 @@ daybook_keep_find (const char *word)
       return i;
 
   return -1;
+}
+
+const DaybookKeepKind *
+daybook_keep_of_setting (const char *setting)
+{
+  for (int i = 0; i < DAYBOOK_N_KEEPS; i++)
+    if (g_strcmp0 (KINDS[i].setting, setting) == 0)
+      return &KINDS[i];
+
+  return NULL;
 }
 
 guint

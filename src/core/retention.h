@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/right.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +38,7 @@ typedef struct
   const char      *what;    /* msgid: since when it counts, and what is there afterwards */
   DaybookKeepUnit  unit;
   DaybookKeepEnd   end;
+  DaybookRight     right;   /* to say for how long, and to let it go */
 } DaybookKeepKind;
 
 #define DAYBOOK_KEEP_MOST 9999
@@ -45,6 +46,8 @@ typedef struct
 const DaybookKeepKind *daybook_keep_kind   (DaybookKeep            keep);
 /* -1: there is none of that word. */
 int                    daybook_keep_find   (const char            *word);
+/* NULL: the setting is another one. */
+const DaybookKeepKind *daybook_keep_of_setting (const char         *setting);
 /* The number in a setting; 0: for ever. What is no number between 1 and DAYBOOK_KEEP_MOST is for ever. */
 guint                  daybook_keep_read   (const char            *setting);
 /* What is older than this moment (UTC seconds) goes: the beginning of a day of the shop. 0 where all is kept. */

@@ -164,26 +164,21 @@ read_number (DaybookReader *reader,
 static gint64
 before_of (DaybookReader *reader,
            DaybookKeep    keep,
-           guint          number)
+           guint          number,
+           gint64         now)
 {
-  return daybook_keep_before (daybook_keep_kind (keep), number, daybook_store_get_now (reader->store), daybook_store_get_zone (reader->store));
+  return daybook_keep_before (daybook_keep_kind (keep), number, now, daybook_store_get_zone (reader->store));
 }
 
-static gint64
-read_before (DaybookReader *reader,
-             DaybookKeep    keep)
+static gboolean
+read_due (DaybookReader     *reader,
+          DaybookKeep        keep,
+          guint              number,
+          gint64             now,
+          DaybookRetention  *self,
+          GError           **error)
 {
-  return before_of (reader, keep, read_number (reader, keep));
-}
-
-gboolean
-daybook_reader_retention_at (DaybookReader     *reader,
-                             DaybookKeep        keep,
-                             guint              number,
-                             DaybookRetention  *self,
-                             GError           **error)
-{
-  gint64 before = before_of (reader, keep, number);
+  gint64 before = before_of (reader, keep, number, now);
 
   *self = (DaybookRetention) { number, 0, g_array_new (FALSE, FALSE, sizeof (DaybookId)) };
   for (gsize i = 0; before != 0 && i < G_N_ELEMENTS (PLACES); i++)
@@ -197,6 +192,16 @@ daybook_reader_retention_at (DaybookReader     *reader,
     }
 
   return TRUE;
+}
+
+gboolean
+daybook_reader_retention_at (DaybookReader     *reader,
+                             DaybookKeep        keep,
+                             guint              number,
+                             DaybookRetention  *self,
+                             GError           **error)
+{
+  return read_due (reader, keep, number, daybook_store_get_now (reader->store), self, error);
 }
 
 gboolean
@@ -360,11 +365,19 @@ typedef struct
 {
   DaybookStore          *store;
   DaybookReader         *reader;
+  gint64                 now;
   GFileProgressCallback  progress;
   gpointer               progress_data;
   GCancellable          *cancellable;
   guint64                n_due[DAYBOOK_N_KEEPS];
 } Run;
+
+static gint64
+read_before (Run         *run,
+             DaybookKeep  keep)
+{
+  return before_of (run->reader, keep, read_number (run->reader, keep), run->now);
+}
 
 static gboolean
 sweep (Run     *run,
@@ -377,7 +390,7 @@ sweep (Run     *run,
 
   for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
     {
-      gint64 before = read_before (run->reader, PLACES[i].keep);
+      gint64 before = read_before (run, PLACES[i].keep);
 
       self->bounds[i] = before != 0 ? bound_of (&PLACES[i], before) : 0;
     }
@@ -404,7 +417,7 @@ add_deletions (Run          *run,
   for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
     {
       const Place *place = &PLACES[i];
-      gint64 before = place->table != NULL ? read_before (run->reader, place->keep) : 0;
+      gint64 before = place->table != NULL ? read_before (run, place->keep) : 0;
       g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (DaybookId));
 
       if (before == 0)
@@ -440,7 +453,7 @@ write_act (Run     *run,
   g_autofree char *what = describe (run);
   /* Translators: %s is as in "Rows of imported files: 120". */
   g_autofree char *title = g_strdup_printf (_("Kept no longer: %s"), what);
-  g_autofree char *day = g_strdup_printf ("%" G_GINT64_FORMAT " %s", daybook_store_get_now (run->store), what);
+  g_autofree char *day = g_strdup_printf ("%" G_GINT64_FORMAT " %s", run->now, what);
   g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_RULE, title, NULL);
 
   daybook_setting_set (edit, run->reader, DONE_SETTING, day);
@@ -457,7 +470,7 @@ count_due (Run      *run,
     {
       g_auto(DaybookRetention) due = { 0 };
 
-      if (!daybook_reader_retention (run->reader, (DaybookKeep) i, &due, error))
+      if (!read_due (run->reader, (DaybookKeep) i, read_number (run->reader, (DaybookKeep) i), run->now, &due, error))
         return FALSE;
       run->n_due[i] = due.n_due;
       *total += due.n_due;
@@ -468,13 +481,14 @@ count_due (Run      *run,
 
 DaybookOutcome *
 daybook_retention_run (DaybookStore           *store,
+                       gint64                  now,
                        GFileProgressCallback   progress,
                        gpointer                progress_data,
                        GCancellable           *cancellable,
                        GError                **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
-  Run run = { store, reader, progress, progress_data, cancellable, { 0 } };
+  Run run = { store, reader, now, progress, progress_data, cancellable, { 0 } };
   guint64 total;
 
   if (reader == NULL || !count_due (&run, &total, error) || total == 0 || !sweep (&run, error))
@@ -501,7 +515,8 @@ daybook_retention_run_daily (DaybookStore  *store,
                              GError       **error)
 {
   g_autoptr(DaybookReader) reader = daybook_reader_new (store, error);
-  gint64 today = daybook_keep_before (daybook_keep_kind (DAYBOOK_KEEP_SOURCE), 1, daybook_store_get_now (store), daybook_store_get_zone (store));
+  gint64 now = daybook_store_get_now (store);
+  gint64 today = daybook_keep_before (daybook_keep_kind (DAYBOOK_KEEP_SOURCE), 1, now, daybook_store_get_zone (store));
   gint64 last;
   GError *local = NULL;
 
@@ -510,7 +525,7 @@ daybook_retention_run_daily (DaybookStore  *store,
   if (last >= today)
     return TRUE;
 
-  g_autoptr(DaybookOutcome) gone = daybook_retention_run (store, NULL, NULL, NULL, &local);
+  g_autoptr(DaybookOutcome) gone = daybook_retention_run (store, now, NULL, NULL, NULL, &local);
   g_autoptr(DaybookOutcome) noted = local == NULL ? daybook_writer_run (daybook_store_get_writer (store),
                                                                         daybook_request_new (note_day, g_memdup2 (&today, sizeof today), g_free,
                                                                                              DAYBOOK_PRIORITY_LONG, NULL), &local)

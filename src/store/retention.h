@@ -30,11 +30,12 @@ gboolean        daybook_reader_retention_at  (DaybookReader          *reader,
                                               GError                **error);
 void            daybook_retention_clear      (DaybookRetention       *self);
 
-/* Lets everything go that is due, in short transactions, between which others write: rows of files and of the log for
+/* Lets everything go that is due at `now` (UTC seconds), in short transactions, between which others write: rows of files and of the log for
  * good, what shows who an idle customer is behind stars, numbers into the trash by an act of the program (DAYBOOK_ACT_RULE); the history says how much. Cancelled, it
  * stops where it is: the rest goes the next time. NULL without error: nothing was due. Blocks; any thread. Progress comes
  * in the writer's thread. (transfer full) Errors: CANCELLED; as daybook_store_commit(). */
 DaybookOutcome *daybook_retention_run        (DaybookStore           *store,
+                                              gint64                  now,
                                               GFileProgressCallback   progress,
                                               gpointer                progress_data,
                                               GCancellable           *cancellable,

@@ -9,14 +9,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What one act shows is one look. */
 #define LOOKS_TODAY \
-  "SELECT count (DISTINCT at) FROM reveals" \
-  " WHERE agent = :agent AND at >= :day AND how <= :last_how AND rows > 0 AND deleted = 0"
+  "SELECT count (DISTINCT o.act) FROM reveals r JOIN ops o ON o.n = r.born" \
+  " WHERE r.agent = :agent AND r.at >= :day AND r.how <= :last_how AND r.rows > 0 AND r.deleted = 0"
 
 static gboolean
 count_today (DaybookDatabase      *db,
              DaybookStore         *store,
              const DaybookAuthor  *author,
+             gint64                at,
              guint                *n,
              GError              **error)
 {
@@ -27,7 +29,7 @@ count_today (DaybookDatabase      *db,
     return FALSE;
 
   daybook_bind_int (statement, ":agent", author->key);
-  daybook_bind_int (statement, ":day", daybook_moment_day (daybook_store_get_now (store), daybook_store_get_zone (store), 0));
+  daybook_bind_int (statement, ":day", daybook_moment_day (at, daybook_store_get_zone (store), 0));
   daybook_bind_int (statement, ":last_how", DAYBOOK_REVEAL_COMMAND);
   if (!daybook_statement_number (statement, &number, error))
     return FALSE;
@@ -40,13 +42,14 @@ gboolean
 daybook_reveals_check_quota (DaybookDatabase      *db,
                              DaybookStore         *store,
                              const DaybookAuthor  *author,
+                             gint64                at,
                              GError              **error)
 {
   guint n = 0;
 
   if (author->quota == 0)
     return TRUE;
-  if (!count_today (db, store, author, &n, error))
+  if (!count_today (db, store, author, at, &n, error))
     return FALSE;
   if (n < author->quota)
     return TRUE;
@@ -60,9 +63,10 @@ daybook_reveals_check_quota (DaybookDatabase      *db,
 
 gboolean
 daybook_reader_check_quota (DaybookReader  *reader,
+                            gint64          at,
                             GError        **error)
 {
   g_auto(DaybookAuthor) author = DAYBOOK_AUTHOR_INIT;
 
-  return daybook_reader_author (reader, &author, error) && daybook_reveals_check_quota (reader->db, reader->store, &author, error);
+  return daybook_reader_author (reader, &author, error) && daybook_reveals_check_quota (reader->db, reader->store, &author, at, error);
 }

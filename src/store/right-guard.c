@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/right-guard.h"
 
-#include "core/moment.h"
+#include "core/attention.h"
+#include "core/customer-merge.h"
 #include "core/presence.h"
+#include "core/retention.h"
 #include "core/reveal.h"
+#include "store/grade-proposals.h"
 #include "store/reach.h"
 #include "store/reveals.h"
 #include "store/row-sql.h"
@@ -157,6 +160,112 @@ check_agents (Guard                *guard,
   return own_pin || !is_of_owner (guard, change) || daybook_author_check (&guard->author, DAYBOOK_RIGHT_OWNERS, error);
 }
 
+/* --- Rows that take more than their table ---------------------------------------------------- */
+
+/* By what they are about, which one of their fields says. */
+static const struct
+{
+  const DaybookTable *table;
+  guint               field;
+} SPOKEN[] = {
+  { &daybook_attentions, DAYBOOK_ATTENTION_RULE },
+  { &daybook_settings, DAYBOOK_SETTING_KEY },
+};
+
+static DaybookRight
+right_by_word (const DaybookTable *table,
+               const char         *word)
+{
+  const DaybookKeepKind *keep = table == &daybook_settings ? daybook_keep_of_setting (word) : NULL;
+  DaybookScope scope;
+
+  if (keep != NULL)
+    return keep->right;
+  if (table == &daybook_attentions && g_strcmp0 (word, DAYBOOK_GRADE_ATTENTION) == 0)
+    return DAYBOOK_RIGHT_GRADE;
+  if (table == &daybook_attentions && g_strcmp0 (word, DAYBOOK_NOT_SAME_RULE) == 0)
+    return DAYBOOK_RIGHT_MERGE;
+
+  return daybook_right_to_change (table, -1, &scope);
+}
+
+/* Of the words that the statement finds, bound to what it asks for. */
+static gboolean
+check_words (DaybookStatement     *statement,
+             const DaybookTable   *table,
+             const DaybookAuthor  *author,
+             GError              **error)
+{
+  GError *local = NULL;
+
+  while (local == NULL && daybook_statement_next (statement, &local))
+    daybook_author_check (author, right_by_word (table, daybook_column_text (statement, 0)), &local);
+  if (local == NULL)
+    return TRUE;
+
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+static gboolean
+check_word_before (Guard               *guard,
+                   const DaybookTable  *table,
+                   guint                field,
+                   const DaybookId     *row,
+                   GError             **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM %s WHERE id = :row", table->fields[field].name, table->plural);
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (guard->db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_id (statement, ":row", row);
+  return check_words (statement, table, &guard->author, error);
+}
+
+/* What it says, and what it said until then. */
+static gboolean
+check_spoken (Guard                *guard,
+              const DaybookChange  *change,
+              guint                 field,
+              GError              **error)
+{
+  const DaybookValue *value = change->kind == DAYBOOK_CHANGE_CREATE ? &change->values[field] : change->field == field ? &change->value : NULL;
+
+  if (value != NULL && value->type == DAYBOOK_VALUE_TEXT
+      && !daybook_author_check (&guard->author, right_by_word (change->table, value->text), error))
+    return FALSE;
+
+  return check_word_before (guard, change->table, field, &change->row, error);
+}
+
+/* The same of all that an act has changed. */
+static gboolean
+check_spoken_back (DaybookDatabase      *db,
+                   gint64                act,
+                   const DaybookAuthor  *author,
+                   GError              **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (SPOKEN); i++)
+    {
+      const DaybookTable *table = SPOKEN[i].table;
+      g_autofree char *sql = g_strdup_printf ("SELECT DISTINCT t.\"%s\" FROM ops o JOIN %s t ON t.rowid = o.row WHERE o.act = :act AND o.tbl = '%s'",
+                                              table->fields[SPOKEN[i].field].name, table->plural, table->kind);
+      g_autoptr(DaybookStatement) statement = daybook_database_prepare (db, sql, error);
+
+      if (statement == NULL)
+        return FALSE;
+      daybook_bind_int (statement, ":act", act);
+      if (!check_words (statement, table, author, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- One change ----------------------------------------------------------------------------- */
+
 /* Somebody else is signed on or off by whoever sees to the people. */
 static gboolean
 check_presence (Guard                *guard,
@@ -181,6 +290,9 @@ check_change (Guard                *guard,
     return FALSE;
   if (change->table == &daybook_presences && !check_presence (guard, change, error))
     return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (SPOKEN); i++)
+    if (change->table == SPOKEN[i].table && !check_spoken (guard, change, SPOKEN[i].field, error))
+      return FALSE;
 
   if (makes)
     g_hash_table_add (guard->made, g_memdup2 (&change->row, sizeof change->row));
@@ -238,13 +350,16 @@ check_look (Guard                *guard,
          && check_reason (guard, change, error);
 }
 
+/* A look of those that are counted, and when it is: of one edit all are at the same time. */
 static gboolean
-takes_quota (const DaybookEdit *edit)
+takes_quota (const DaybookEdit *edit,
+             gint64            *at)
 {
   for (guint i = 0; i < daybook_edit_size (edit); i++)
     {
       const DaybookValue *values = daybook_edit_change (edit, i)->values;
 
+      *at = values[DAYBOOK_REVEAL_AT].number;
       if (values[DAYBOOK_REVEAL_ROWS].number > 0 && values[DAYBOOK_REVEAL_HOW].number <= DAYBOOK_REVEAL_COMMAND)
         return TRUE;
     }
@@ -257,11 +372,13 @@ check_reveals (Guard         *guard,
                DaybookStore  *store,
                GError       **error)
 {
+  gint64 at;
+
   for (guint i = 0; i < daybook_edit_size (guard->edit); i++)
     if (!check_look (guard, daybook_edit_change (guard->edit, i), error))
       return FALSE;
 
-  return !takes_quota (guard->edit) || daybook_reveals_check_quota (guard->db, store, &guard->author, error);
+  return !takes_quota (guard->edit, &at) || daybook_reveals_check_quota (guard->db, store, &guard->author, at, error);
 }
 
 /* --- All of it ---------------------------------------------------------------------------- */
@@ -316,6 +433,13 @@ daybook_right_guard_one (DaybookDatabase  *db,
 
 /* --- Undo --------------------------------------------------------------------------------- */
 
+/* What a person says for themselves takes more of whoever is somebody else. */
+static DaybookRight
+right_over_colleague (const DaybookTable *table)
+{
+  return table == &daybook_presences ? DAYBOOK_RIGHT_PEOPLE : DAYBOOK_RIGHT_WORK_ANY;
+}
+
 /* What the act has changed: each table and field once. */
 static gboolean
 check_taken_back (DaybookDatabase      *db,
@@ -341,6 +465,8 @@ check_taken_back (DaybookDatabase      *db,
         continue;
 
       DaybookRight right = daybook_right_to_change (table, name != NULL ? daybook_table_field (table, name) : -1, &scope);
+      if (!is_own && scope == DAYBOOK_SCOPE_SELF)
+        right = right_over_colleague (table);
       if (!is_own || scope == DAYBOOK_SCOPE_ANY || !daybook_author_may (author, DAYBOOK_RIGHT_WORK_OWN))
         daybook_author_check (author, right, &local);
     }
@@ -395,7 +521,7 @@ daybook_right_guard_undo (DaybookDatabase  *db,
   if (local == NULL && touches_owner (db, act, &local))
     daybook_author_check (&author, DAYBOOK_RIGHT_OWNERS, &local);
   if (local == NULL)
-    return check_taken_back (db, act, &author, sqlite3_column_int (statement, 1) != 0, error);
+    return check_taken_back (db, act, &author, sqlite3_column_int (statement, 1) != 0, error) && check_spoken_back (db, act, &author, error);
 
   g_propagate_error (error, local);
   return FALSE;

@@ -208,7 +208,7 @@ def try_masks(contract, number):
 
 def try_guesses(contract, number):
     """What is covered is not found out by asking."""
-    order = contract.book.run("show", "orders", number, "--unmasked", by="007").answer
+    order = contract.book.run("show", "orders", number, "--unmasked", by="Owner").answer
     full, address = order["phone"], order["address"]
     digits = "".join(filter(str.isdigit, full))
     shown = contract.book.run("show", "orders", number).answer["phone"]
@@ -219,22 +219,22 @@ def try_guesses(contract, number):
                                ("a street", "address ~ 路", False)):
         listed = contract.book.run("list", "orders", "--where", f"{where} and number = '{number}'").answer
         contract.plan.check(f"{what} finds {'it' if found else 'nothing'}", listed["total"] == int(found), str(listed))
-    before = contract.book.run("audit", by="007").answer["total"]
+    before = contract.book.run("audit", by="Owner").answer["total"]
     contract.refuse("a whole phone as a filter, and nobody asks", 2, ["list", "orders", "--where", f"phone = '{full}'"], "--as")
-    listed = contract.book.run("list", "orders", "--where", f"phone in ('{full}', 'x') and number = '{number}'", by="012").answer
-    log = contract.book.run("audit", by="007").answer
+    listed = contract.book.run("list", "orders", "--where", f"phone in ('{full}', 'x') and number = '{number}'", by="Owner").answer
+    log = contract.book.run("audit", by="Owner").answer
     contract.plan.check("a whole phone as a filter finds it, which is written down",
                         listed["total"] == 1 and log["total"] == before + 1 and log["rows"][0]["how"] == "search"
                         and log["rows"][0]["field"] == "phone", f"{listed} {log['rows'][:1]}")
-    looks = len(contract.book.run("audit", by="007").answer["rows"])
+    looks = len(contract.book.run("audit", by="Owner").answer["rows"])
     contract.refuse("whose phone it is, and nobody asks", 2, ["search", digits], "--as")
-    found = contract.book.run("search", digits, by="012").answer["rows"]
-    log = contract.book.run("audit", by="007").answer["rows"]
+    found = contract.book.run("search", digits, by="Owner").answer["rows"]
+    log = contract.book.run("audit", by="Owner").answer["rows"]
     contract.plan.check("a whole phone finds its owner, which is written down",
                         number in [row.get("number") for row in found] and len(log) == looks + len(found)
                         and all(look["how"] == "search" and look["field"] == "phone" for look in log[:len(found)]), f"{found} {log}")
-    contract.book.run("search", digits[-4:], by="012")
-    contract.plan.check("its end is not", len(contract.book.run("audit", by="007").answer["rows"]) == len(log))
+    contract.book.run("search", digits[-4:], by="Owner")
+    contract.plan.check("its end is not", len(contract.book.run("audit", by="Owner").answer["rows"]) == len(log))
     contract.refuse("more or less than a phone", 2, ["list", "orders", "--where", "phone > 135"], "personal")
     contract.refuse("the order of phones", 2, ["list", "orders", "--sort", "phone"], "personal")
 
@@ -246,13 +246,13 @@ def try_audit(contract, number):
     plan.check("--unmasked was logged, for the order and for whom it names",
                before["total"] > 1 and {"order", "customer"} <= {row["row_kind"] for row in before["rows"]}, str(before))
     order = book.run("show", "orders", number).answer
-    seen = contract.expect("reveal", "reveal", number, "phone", "--reason", "the courier asks", by="012")
+    seen = contract.expect("reveal", "reveal", number, "phone", "--reason", "the courier asks", by="Owner")
     plan.check("the value is the whole one", "*" not in seen["value"] and seen["value"][-2:] == order["phone"][-2:], str(seen))
     listed = contract.expect("audit", "audit", "--limit", "1", by="Owner")
     newest = listed["rows"][0]
     plan.check("the log says who, when, which and why",
                (newest["id"], newest["agent_name"], newest["row"], newest["field"], newest["reason"], newest["how"], newest["at"])
-               == (seen["reveal"], "陈露", order["id"], "phone", "the courier asks", "command", "2026-11-22T10:00:00+08:00"), str(newest))
+               == (seen["reveal"], "Owner", order["id"], "phone", "the courier asks", "command", "2026-11-22T10:00:00+08:00"), str(newest))
     plan.check("and adds to what was there", listed["total"] == before["total"] + 1)
     plan.check("the value itself is nowhere in it",
                seen["value"] not in book.run("audit", "--limit", "0", by="Owner").text)

@@ -3,6 +3,8 @@
 
 import os
 import sqlite3
+import time
+from datetime import datetime
 
 from book import Book
 
@@ -25,6 +27,7 @@ def try_people(contract):
         try_rights(contract)
         try_reach(contract)
         try_quota(contract)
+        try_kept(contract)
         try_laptop(contract)
         try_pins(contract)
         try_secret(contract)
@@ -126,16 +129,26 @@ def acts(book):
         ("work on any", here, ["set", "orders", order["number"], "note=ask"]),
         ("work on one's own", writes, ["set", "orders", own["number"], "note=ask"]),
         ("make a case of one's own", writes, ["case", "new", "inquiry", "subject=?"]),
+        ("look who is twice in the book", agents | {"reader"}, ["customer", "duplicates"]),
+        ("look who is to be a VIP", agents | {"reader"}, ["grade", "proposals"]),
+        ("look who is to hear from the shop", agents | {"reader"}, ["grade", "contacts"]),
+        ("look whose day is near", agents | {"reader"}, ["customer", "days"]),
         ("reveal any", here, ["reveal", order["number"], "phone", "--reason", "asked"]),
         ("reveal one's own", writes, ["reveal", own["number"], "phone", "--reason", "asked"]),
         ("print in full", leads, ["show", "orders", own["number"], "--unmasked"]),
         ("list in bulk, or one's own few", leads | {"on shift", "off shift"}, ["list", "orders", "--limit", "0", "--where", "stage != null"]),
         ("export", leads, ["export", "orders", "--to", "x.csv"]),
         ("grade a customer", leads, ["set", "customers", customer["id"], "grade=vip_1"]),
+        ("decline the proposed grades", leads, ["grade", "decline", "--all"]),
         ("write a shop's phrase", agents, ["phrase", "new", "话术", "--text", "您好"]),
         ("set a rule", leads, ["rule", "set", "unpaid", "within=45min"]),
         ("set opening hours", leads, ["calendar", "set", "mon=09:00-18:00"]),
         ("change a setting", leads, ["set", "settings", "colour", "value=red"]),
+        ("say how long rows of files are kept", leads, ["privacy", "keep", "source", "9000"]),
+        ("say how long looks are kept", {"owner"}, ["privacy", "keep", "reveals", "9"]),
+        ("say so by the setting", {"owner"}, ["set", "settings", "keep-reveals", "value=9"]),
+        ("say how long customers are kept", {"owner"}, ["privacy", "keep", "customers", "9"]),
+        ("let looks and customers go", {"owner"}, ["privacy", "keep", "run"]),
         ("add a person", leads, ["agent", "role", READER, "read_only"]),
         ("make an owner", {"owner"}, ["agent", "role", LEAD, "owner"]),
         ("unmake an owner", {"owner"}, ["set", "agents", OWNER, "code=009"]),
@@ -162,7 +175,17 @@ def try_rights(contract):
             contract.plan.check(f"{role}: {name}", fits, str(done))
             if role in may and name in ("make an owner", "unmake an owner"):
                 book.run("undo", by=who)
+    try_colleagues_shift(contract)
     contract.refuse("undo is a change like others", 1, ["undo", last_trust(book)], "owner", by=LEAD)
+
+
+def try_colleagues_shift(contract):
+    """Whoever has seen in the history that a colleague has signed on does not end it by an undo."""
+    book = contract.book
+    book.run("on", by=EVE)
+    act = book.run("history", "--limit", "1", by=OWNER).answer["rows"][0]["id"]
+    contract.refuse("a colleague's shift is not undone", 1, ["undo", act], "Only the owner or a lead", by=AGENT)
+    contract.plan.check("their own is", book.run("undo", act, by=EVE).status == 0)
 
 
 def last_trust(book):
@@ -211,19 +234,45 @@ def try_quota(contract):
     book, plan = contract.book, contract.plan
     number = book.run("list", "orders", "--limit", "1", by=EVE).answer["rows"][0]["number"]
     contract.refuse("a part-timer says why", 1, ["reveal", number, "phone"], "Say why", by=EVE)
-    book.run("agent", "quota", EVE, "2", by=OWNER)
-    day = [f"2026-11-25T1{hour}:00:00+08:00" for hour in range(4)]
-    for now in day[:2]:
-        done = book.run("reveal", number, "phone", "--reason", "asked", by=EVE, now=now)
+    words = ["reveal", number, "phone", "--reason", "asked"]
+    used = looks_of(book, EVE)
+    book.run("agent", "quota", EVE, len(used) + 2, by=OWNER)
+    for now in ("2026-11-25T10:00:00+08:00", "2031-01-01T10:00:00+08:00"):
+        done = book.run(*words, by=EVE, now=now)
         plan.check("within the number", done.status == 0, str(done))
-    contract.refuse("the number is used up", 1, ["reveal", number, "phone", "--reason", "asked"], "2 times a day", by=EVE, now=day[2])
-    rows = book.run("audit", "--limit", "1", by=OWNER).answer["rows"]
-    plan.check("that it was asked in vain is written down", (rows[0]["rows"], rows[0]["reason"]) == (0, "asked"), str(rows))
-    done = book.run("reveal", number, "phone", "--reason", "asked", by=EVE, now="2026-11-26T09:00:00+08:00")
-    plan.check("another day, another number", done.status == 0, str(done))
+    for now in ("2026-11-25T10:00:00+08:00", "2032-01-01T10:00:00+08:00"):
+        contract.refuse("the number is used up, whatever day is said to be", 1, words, "times a day", by=EVE, now=now)
+    looks = book.run("audit", "--limit", "0", by=OWNER).answer["rows"]
+    plan.check("that it was asked in vain is written down", [row["reason"] for row in looks if row["rows"] == 0] == ["asked"] * 2, str(looks))
+    now = time.time()
+    plan.check("and when, by nobody's word", all(abs(seconds - now) < 3600 for seconds in looks_of(book, EVE)), str(looks_of(book, EVE)))
     book.run("agent", "quota", EVE, "role", by=OWNER)
-    done = book.run("reveal", number, "phone", "--reason", "asked", by=EVE, now=day[3])
+    done = book.run(*words, by=EVE)
     plan.check("as many as the role has", done.status == 0, str(done))
+    book.run("reveal", number, "phone", by=OWNER, now="2026-11-25T10:00:00+08:00")
+    looks = book.run("audit", "--limit", "0", by=OWNER).answer["rows"]
+    plan.check("the owner's are as they say", "2026-11-25T10:00:00+08:00" in [row["at"] for row in looks], str(looks))
+
+
+def looks_of(book, who):
+    """When somebody has looked at a row in full by the command line."""
+    agent = book.run("show", "agents", who, by=OWNER).answer["id"]
+    rows = book.run("audit", "--limit", "0", by=OWNER).answer["rows"]
+    return [datetime.fromisoformat(row["at"]).timestamp() for row in rows if row["agent"] == agent and row["how"] == "command" and row["rows"] > 0]
+
+
+def try_kept(contract):
+    """What goes for good goes by nobody's word but the owner's."""
+    book, plan = contract.book, contract.plan
+    for keep in ("reveals", "customers"):
+        book.run("privacy", "keep", keep, "off", by=OWNER)
+    plan.check("a lead lets go what a lead may say", book.run("privacy", "keep", "run", by=LEAD).status == 0)
+    with sqlite3.connect(book.folder / "daybook.db") as db:
+        db.execute("UPDATE source_rows SET raw = 'x' WHERE \"order\" = (SELECT min (\"order\") FROM source_rows)")
+    db.close()
+    gone = [book.run("privacy", "keep", "run", by=who, now="2060-01-01T10:00:00+08:00").answer["act"] for who in (LEAD, OWNER)]
+    plan.check("but not what a day to come would", gone[0] is None and gone[1] is not None, str(gone))
+    book.run("privacy", "keep", "source", "off", by=OWNER)
 
 
 def try_laptop(contract):

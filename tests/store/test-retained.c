@@ -69,7 +69,7 @@ static gboolean
 run (Book *book)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(DaybookOutcome) outcome = daybook_retention_run (book->store, NULL, NULL, NULL, &error);
+  g_autoptr(DaybookOutcome) outcome = daybook_retention_run (book->store, daybook_store_get_now (book->store), NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return outcome != NULL;
@@ -107,6 +107,23 @@ test_rows_of_files (Book          *book,
   /* By the digest the next import knows that nothing has changed. */
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM source_rows WHERE digest = 42"), ==, 40);
   g_assert_false (run (book));
+}
+
+/* By the time that is said, whatever the book takes for now. */
+static void
+test_time_said (Book          *book,
+                gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  add_order (book, 0);
+  keep (book, DAYBOOK_KEEP_SOURCE, "30");
+  daybook_store_fix_now (book->store, BOOK_NOW + 365 * DAY);
+  outcome = daybook_retention_run (book->store, BOOK_NOW, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (outcome);
+  g_assert_true (run (book));
 }
 
 /* More than one transaction takes. */
@@ -179,7 +196,7 @@ test_virtual_numbers (Book          *book,
   g_autoptr(DaybookOutcome) undone = NULL;
 
   keep (book, DAYBOOK_KEEP_VIRTUAL, "30");
-  outcome = daybook_retention_run (book->store, NULL, NULL, NULL, NULL);
+  outcome = daybook_retention_run (book->store, daybook_store_get_now (book->store), NULL, NULL, NULL, NULL);
   g_assert_nonnull (outcome);
   g_assert_nonnull (strstr (outcome->title, "Virtual numbers: 1"));
   g_assert_true (is_gone (book, &over));
@@ -258,7 +275,7 @@ test_cancel (Book          *book,
   keep (book, DAYBOOK_KEEP_SOURCE, "30");
   add_order (book, 35);
   g_cancellable_cancel (cancellable);
-  g_assert_null (daybook_retention_run (book->store, NULL, NULL, cancellable, &error));
+  g_assert_null (daybook_retention_run (book->store, daybook_store_get_now (book->store), NULL, NULL, cancellable, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CANCELLED);
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM source_rows WHERE raw <> ''"), ==, 1);
 }
@@ -537,6 +554,7 @@ main (int    argc,
 
   TEST ("/retained/rows-of-files", test_rows_of_files);
   TEST ("/retained/many-rows", test_many_rows);
+  TEST ("/retained/time-said", test_time_said);
   TEST ("/retained/problems", test_problems);
   TEST ("/retained/virtual-numbers", test_virtual_numbers);
   TEST ("/retained/log", test_log);

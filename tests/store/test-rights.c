@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "case-book.h"
 
+#include "core/attention.h"
+#include "core/customer-merge.h"
 #include "core/customer.h"
 #include "core/event.h"
 #include "core/phrase.h"
 #include "core/pin.h"
 #include "core/presence.h"
+#include "core/retention.h"
 #include "core/reveal.h"
 #include "core/rule.h"
 #include "store/erase.h"
 #include "store/gate.h"
+#include "store/grade-proposals.h"
 #include "store/presences.h"
 #include "store/reach.h"
+#include "store/setting.h"
 
 /* A shop with somebody of each role; each tries what the table says of each. */
 
@@ -22,6 +27,7 @@ typedef struct
   DaybookId order;    /* nobody's */
   DaybookId own;      /* the part-timer's */
   DaybookId customer;
+  gint64    ahead;    /* by so many seconds the book's clock is, when somebody looks */
 } Shop;
 
 static const char *const NAMES[] = { "店主", "组长", "客服", "晚班", "看客" };
@@ -188,6 +194,59 @@ sign_owner_on (DaybookEdit *edit,
 }
 
 static void
+add_attention (DaybookEdit *edit,
+               Shop        *shop,
+               const char  *rule)
+{
+  g_autofree char *row = daybook_id_to_string (&shop->customer);
+  DaybookId id;
+
+  daybook_id_random (&id);
+  daybook_edit_create (edit, &daybook_attentions, &id);
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_RULE, daybook_value_text (rule));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_KIND, daybook_value_text (daybook_customers.kind));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_ROW, daybook_value_text (row));
+  daybook_edit_give (edit, DAYBOOK_ATTENTION_DONE_AT, daybook_value_int (BOOK_NOW));
+}
+
+static void
+settle (DaybookEdit *edit,
+        Shop        *shop)
+{
+  add_attention (edit, shop, "unpaid");
+}
+
+static void
+decline (DaybookEdit *edit,
+         Shop        *shop)
+{
+  add_attention (edit, shop, DAYBOOK_GRADE_ATTENTION);
+}
+
+static void
+differ (DaybookEdit *edit,
+        Shop        *shop)
+{
+  add_attention (edit, shop, DAYBOOK_NOT_SAME_RULE);
+}
+
+static void
+keep_looks (DaybookEdit *edit,
+            Shop        *shop)
+{
+  add_setting (edit, shop);
+  daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (daybook_keep_kind (DAYBOOK_KEEP_REVEALS)->setting));
+}
+
+static void
+keep_problems (DaybookEdit *edit,
+               Shop        *shop)
+{
+  add_setting (edit, shop);
+  daybook_edit_give (edit, DAYBOOK_SETTING_KEY, daybook_value_text (daybook_keep_kind (DAYBOOK_KEEP_PROBLEMS)->setting));
+}
+
+static void
 merge (DaybookEdit *edit,
        Shop        *shop)
 {
@@ -220,6 +279,11 @@ static const struct
   { "one’s own PIN", set_own_pin, "olapx-" },
   { "the owner’s shift", sign_owner_on, "ol----" },
   { "merging customers", merge, "ola---" },
+  { "what is due is done", settle, "olapx-" },
+  { "a grade that is not given", decline, "ol----" },
+  { "customers who are not the same", differ, "ola---" },
+  { "how long looks are kept", keep_looks, "o-----" },
+  { "how long problems are kept", keep_problems, "ol----" },
 };
 
 static void
@@ -339,6 +403,101 @@ test_own_act_is_undone_off_shift (Shop         *shop,
   g_assert_no_error (error);
 }
 
+/* Signs on as oneself; returns the act. */
+static DaybookId
+sign_as (Shop  *shop,
+         guint  role)
+{
+  g_autoptr(DaybookRow) agent = book_row (&shop->book, &daybook_agents, &shop->agents[role]);
+  g_autoptr(GError) error = NULL;
+
+  daybook_store_set_agent (shop->book.store, &shop->agents[role]);
+  g_autoptr(DaybookEdit) edit = daybook_presence_edit (daybook_store_get_reader (shop->book.store), agent, DAYBOOK_PRESENCE_SIGN_ON, NULL, BOOK_NOW, &error);
+  g_assert_no_error (error);
+  DaybookId act = case_commit (&shop->book, edit);
+  daybook_store_set_agent (shop->book.store, &shop->agents[DAYBOOK_ROLE_OWNER]);
+  return act;
+}
+
+/* Says of the customer what that rule remembers; returns the act. */
+static DaybookId
+settle_as (Shop       *shop,
+           const char *rule,
+           guint       role)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Settled", &shop->agents[role]);
+
+  add_attention (edit, shop, rule);
+  return case_commit (&shop->book, edit);
+}
+
+/* Who was on shift is undone as it is said: by whoever it is of, or who sees to the people. */
+static void
+test_undo_of_a_colleagues_shift (Shop         *shop,
+                                 gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId on = sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+
+  g_assert_false (undo_as (shop, &on, DAYBOOK_ROLE_READ_ONLY, NULL));
+  g_assert_false (undo_as (shop, &on, DAYBOOK_ROLE_AGENT, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_cmpint (book_number (&shop->book, "SELECT count (*) FROM presences WHERE deleted = 0"), ==, 1);
+  g_assert_true (undo_as (shop, &on, DAYBOOK_ROLE_LEAD, NULL));
+
+  on = sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+  g_assert_true (undo_as (shop, &on, DAYBOOK_ROLE_PART_TIME, NULL));
+}
+
+/* What else a person says for themselves: off shift nobody takes it back for another. */
+static void
+test_undo_of_what_a_colleague_settled (Shop         *shop,
+                                       gconstpointer data)
+{
+  DaybookId first = settle_as (shop, "unpaid", DAYBOOK_ROLE_AGENT);
+  DaybookId second = settle_as (shop, "unpaid", DAYBOOK_ROLE_PART_TIME);
+
+  g_assert_false (undo_as (shop, &first, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &second, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &first, DAYBOOK_ROLE_LEAD, NULL));
+}
+
+/* A decision of a lead is none that an agent takes back. */
+static void
+test_undo_of_a_grade_not_given (Shop         *shop,
+                                gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  DaybookId declined = settle_as (shop, DAYBOOK_GRADE_ATTENTION, DAYBOOK_ROLE_OWNER);
+  DaybookId differ = settle_as (shop, DAYBOOK_NOT_SAME_RULE, DAYBOOK_ROLE_OWNER);
+
+  sign_as (shop, DAYBOOK_ROLE_PART_TIME);
+  g_assert_false (undo_as (shop, &declined, DAYBOOK_ROLE_AGENT, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_false (undo_as (shop, &differ, DAYBOOK_ROLE_PART_TIME, NULL));
+  g_assert_true (undo_as (shop, &differ, DAYBOOK_ROLE_AGENT, NULL));
+  g_assert_true (undo_as (shop, &declined, DAYBOOK_ROLE_LEAD, NULL));
+}
+
+/* How long the owner keeps the log of looks is said by nobody else, nor taken back. */
+static void
+test_how_long_looks_are_kept (Shop         *shop,
+                              gconstpointer data)
+{
+  const char *setting = daybook_keep_kind (DAYBOOK_KEEP_REVEALS)->setting;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "Kept", &shop->agents[DAYBOOK_ROLE_OWNER]);
+  g_autoptr(DaybookEdit) other = daybook_edit_new (DAYBOOK_ACT_EDIT, "Kept", &shop->agents[DAYBOOK_ROLE_LEAD]);
+
+  daybook_setting_set (edit, daybook_store_get_reader (shop->book.store), setting, "5");
+  DaybookId act = case_commit (&shop->book, edit);
+  daybook_setting_set (other, daybook_store_get_reader (shop->book.store), setting, "1");
+  g_assert_null (daybook_store_commit (shop->book.store, other, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
+  g_assert_false (undo_as (shop, &act, DAYBOOK_ROLE_LEAD, NULL));
+  g_assert_true (undo_as (shop, &act, DAYBOOK_ROLE_OWNER, NULL));
+}
+
 /* --- Seeing ------------------------------------------------------------------------------- */
 
 static guint
@@ -425,7 +584,7 @@ look_as (Shop             *shop,
   const DaybookLook look = { .agent = shop->agents[role], .at = at, .how = DAYBOOK_REVEAL_WINDOW, .reason = reason };
   g_autoptr(DaybookEdit) edit = daybook_reveal_edit_new (&look);
 
-  daybook_store_fix_now (shop->book.store, at);
+  daybook_store_fix_now (shop->book.store, at + shop->ahead);
   daybook_reveal_add_field (edit, &look, &daybook_orders, order, DAYBOOK_ORDER_PHONE);
   daybook_reveal_add_field (edit, &look, &daybook_orders, order, DAYBOOK_ORDER_RECEIVER);
   g_autoptr(DaybookOutcome) outcome = daybook_store_commit (shop->book.store, edit, error);
@@ -449,6 +608,23 @@ test_reveals (Shop         *shop,
   g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW + 120, NULL, &error));
   g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
   g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW + 86400, NULL, NULL));
+}
+
+/* Of the day of the look, whatever day the book is at; and each look counts, however fast one comes after the other. */
+static void
+test_the_quota_is_of_the_look (Shop         *shop,
+                               gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  book_set (&shop->book, &daybook_agents, &shop->agents[DAYBOOK_ROLE_AGENT], DAYBOOK_AGENT_QUOTA, daybook_value_int (2));
+  g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+  g_assert_true (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+  g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, NULL));
+
+  shop->ahead = 5 * 365 * 86400;
+  g_assert_false (look_as (shop, DAYBOOK_ROLE_AGENT, &shop->order, BOOK_NOW, NULL, &error));
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_REFUSED);
 }
 
 /* --- The gate ----------------------------------------------------------------------------- */
@@ -551,9 +727,14 @@ main (int   argc,
     { "/rights/nothing-of-a-refused-edit", test_nothing_of_a_refused_edit },
     { "/rights/undo-takes-the-same", test_undo_takes_the_same },
     { "/rights/own-act-is-undone-off-shift", test_own_act_is_undone_off_shift },
+    { "/rights/undo-of-a-colleagues-shift", test_undo_of_a_colleagues_shift },
+    { "/rights/undo-of-what-a-colleague-settled", test_undo_of_what_a_colleague_settled },
+    { "/rights/undo-of-a-grade-not-given", test_undo_of_a_grade_not_given },
+    { "/rights/how-long-looks-are-kept", test_how_long_looks_are_kept },
     { "/rights/what-is-seen", test_what_is_seen },
     { "/rights/what-hangs-on-a-case", test_what_hangs_on_a_case },
     { "/rights/reveals", test_reveals },
+    { "/rights/the-quota-is-of-the-look", test_the_quota_is_of_the_look },
     { "/rights/failures-survive-a-restart", test_failures_survive_a_restart },
     { "/rights/history-hides-the-pin", test_history_hides_the_pin },
     { "/rights/only-the-owner-erases", test_only_the_owner_erases },

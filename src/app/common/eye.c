@@ -238,9 +238,10 @@ write_refusal (DaybookEye *self)
 static gboolean
 has_quota (DaybookEye *self)
 {
+  DaybookStore *store = daybook_desk_get_store (self->desk);
   g_autoptr(GError) error = NULL;
 
-  if (daybook_reader_check_quota (daybook_store_get_reader (daybook_desk_get_store (self->desk)), &error))
+  if (daybook_reader_check_quota (daybook_store_get_reader (store), daybook_store_get_now (store), &error))
     return TRUE;
 
   write_refusal (self);

@@ -291,7 +291,7 @@ let_go (GTask        *task,
         GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr(DaybookOutcome) outcome = daybook_retention_run (source, on_progress, task, cancellable, &error);
+  g_autoptr(DaybookOutcome) outcome = daybook_retention_run (source, daybook_store_get_now (source), on_progress, task, cancellable, &error);
 
   if (error == NULL)
     g_task_return_pointer (task, g_steal_pointer (&outcome), (GDestroyNotify) daybook_outcome_free);
