@@ -7,6 +7,7 @@
 #include "core/words.h"
 #include "store/consents.h"
 #include "store/customer-group.h"
+#include "store/customer-merge.h"
 #include "store/phrase-rows.h"
 #include "store/reader-private.h"
 #include "store/telling.h"
@@ -187,6 +188,16 @@ daybook_reader_activity_counts (DaybookReader          *reader,
   return FALSE;
 }
 
+/* Merged since the list was made, a person may have several lines of it: the first counts, unless another is done. They are
+ * few (+: by customer), the list is long. */
+#define IS_ALONE "c.merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM customers m WHERE m.merged_into = c.rowid)"
+#define MAY_BE_TOLD \
+  "EXISTS (SELECT 1 FROM customers r WHERE r.rowid IN " DAYBOOK_CUSTOMER_GROUP ("l.customer") \
+  " AND r.quiet = 0 AND r.deleted = 0 AND " DAYBOOK_CUSTOMER_IS_ROOT ("r") ")"
+#define OTHER_LINES \
+  "SELECT 1 FROM activity_lines o WHERE o.customer IN " DAYBOOK_CUSTOMER_GROUP ("l.customer") \
+  " AND +o.activity = l.activity AND o.deleted = 0 AND o.rowid <> l.rowid"
+
 /* 0: there is none, or an error. */
 static gint64
 find_open (DaybookReader     *reader,
@@ -196,7 +207,9 @@ find_open (DaybookReader     *reader,
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
     "SELECT l.rowid FROM activity_lines l JOIN customers c ON c.rowid = l.customer"
-    " WHERE l.activity = :activity AND l.outcome = 0 AND l.deleted = 0 AND l.rowid > :after AND c.quiet = 0 AND c.deleted = 0"
+    " WHERE l.activity = :activity AND l.outcome = 0 AND l.deleted = 0 AND l.rowid > :after"
+    " AND CASE WHEN " IS_ALONE " THEN c.quiet = 0 AND c.deleted = 0"
+    " ELSE " MAY_BE_TOLD " AND NOT EXISTS (" OTHER_LINES " AND (o.outcome <> 0 OR o.rowid < l.rowid)) END"
     " ORDER BY l.rowid LIMIT 1", error);
 
   if (statement == NULL)
@@ -292,6 +305,13 @@ set_outcome (DaybookEdit            *edit,
                     open ? (DaybookValue) DAYBOOK_VALUE_INIT : daybook_value_id (daybook_store_get_agent (store)));
 }
 
+static gboolean
+refuse_done (GError **error)
+{
+  refuse (_("Somebody has done this one already: go on with the next."), error);
+  return FALSE;
+}
+
 /* As the book has it now: several people work at one list. */
 static gboolean
 check_open (DaybookStore      *store,
@@ -302,10 +322,47 @@ check_open (DaybookStore      *store,
 
   if (now == NULL)
     return FALSE;
-  if (daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_OUTCOME) == DAYBOOK_ACTIVITY_OPEN && daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_DELETED) == 0)
+
+  return (daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_OUTCOME) == DAYBOOK_ACTIVITY_OPEN && daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_DELETED) == 0)
+         || refuse_done (error);
+}
+
+/* Nobody is told twice. */
+static gboolean
+check_other_lines (DaybookReader     *reader,
+                   const DaybookRow  *line,
+                   GError           **error)
+{
+  g_autoptr(DaybookStatement) statement = daybook_database_prepare (reader->db,
+    "SELECT 1 FROM activity_lines l WHERE l.rowid = :row AND EXISTS (" OTHER_LINES " AND o.outcome <> 0)", error);
+  GError *local = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", line->rowid);
+  if (daybook_statement_next (statement, &local))
+    return refuse_done (error);
+  if (local == NULL)
     return TRUE;
 
-  refuse (_("Somebody has done this one already: go on with the next."), error);
+  g_propagate_error (error, local);
+  return FALSE;
+}
+
+/* Whether a customer may be told something now. */
+static gboolean
+check_telling (DaybookStore      *store,
+               const DaybookRow  *activity,
+               const DaybookRow  *line,
+               GError           **error)
+{
+  if (!check_open (store, line, error) || !check_other_lines (daybook_store_get_reader (store), line, error))
+    return FALSE;
+  if (!daybook_row_has (activity, DAYBOOK_ACTIVITY_CLOSED_AT))
+    return TRUE;
+
+  refuse (_("This list is closed: open it again to go on with it."), error);
   return FALSE;
 }
 
@@ -316,7 +373,7 @@ daybook_activity_act_sent (DaybookStore      *store,
                            const char        *text,
                            GError           **error)
 {
-  g_autoptr(DaybookRow) customer = check_open (store, line, error)
+  g_autoptr(DaybookRow) customer = check_telling (store, activity, line, error)
     ? daybook_reader_find (daybook_store_get_reader (store), &daybook_customers, daybook_row_ref_id (line, DAYBOOK_ACTIVITY_LINE_CUSTOMER), error) : NULL;
   g_autoptr(DaybookRow) phrase = customer != NULL ? phrase_of (store, activity, NULL) : NULL;
   g_autoptr(GPtrArray) phrases = g_ptr_array_new ();
@@ -324,11 +381,6 @@ daybook_activity_act_sent (DaybookStore      *store,
 
   if (customer == NULL)
     return NULL;
-  if (daybook_row_has (activity, DAYBOOK_ACTIVITY_CLOSED_AT))
-    {
-      refuse (_("This list is closed: open it again to go on with it."), error);
-      return NULL;
-    }
 
   if (phrase != NULL)
     g_ptr_array_add (phrases, phrase);
@@ -339,6 +391,18 @@ daybook_activity_act_sent (DaybookStore      *store,
   if (edit != NULL)
     set_outcome (edit, store, line, DAYBOOK_ACTIVITY_SENT);
   return edit;
+}
+
+/* No message to the person, whose card may be another one by now. */
+static void
+set_quiet (DaybookEdit      *edit,
+           DaybookStore     *store,
+           const DaybookRow *line)
+{
+  DaybookId root;
+
+  daybook_reader_customer_root_id (daybook_store_get_reader (store), daybook_row_ref_id (line, DAYBOOK_ACTIVITY_LINE_CUSTOMER), &root);
+  daybook_edit_set (edit, &daybook_customers, &root, DAYBOOK_CUSTOMER_QUIET, daybook_value_int (TRUE));
 }
 
 /* "张*: Skipped" */
@@ -374,7 +438,7 @@ daybook_activity_act_leave (DaybookStore            *store,
   if (note != NULL)
     daybook_edit_set (edit, &daybook_activity_lines, &line->id, DAYBOOK_ACTIVITY_LINE_NOTE, daybook_value_text (note));
   if (outcome == DAYBOOK_ACTIVITY_UNWANTED)
-    daybook_edit_set (edit, &daybook_customers, daybook_row_ref_id (line, DAYBOOK_ACTIVITY_LINE_CUSTOMER), DAYBOOK_CUSTOMER_QUIET, daybook_value_int (TRUE));
+    set_quiet (edit, store, line);
   return edit;
 }
 

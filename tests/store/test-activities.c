@@ -217,6 +217,148 @@ test_skipped_and_unwanted (Fixture       *fixture,
   g_assert_null (none);
 }
 
+/* --- Merged since the list was made ------------------------------------------------------------- */
+
+static void
+merge_into (Fixture         *fixture,
+            const DaybookId *customer,
+            const DaybookId *into)
+{
+  book_set (&fixture->book, &daybook_customers, customer, DAYBOOK_CUSTOMER_MERGED_INTO, daybook_value_id (into));
+}
+
+static const DaybookId *
+customer_of (const DaybookRow *line)
+{
+  return daybook_row_ref_id (line, DAYBOOK_ACTIVITY_LINE_CUSTOMER);
+}
+
+static void
+leave (Fixture                *fixture,
+       const DaybookRow       *line,
+       DaybookActivityOutcome  outcome)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DaybookEdit) edit = daybook_activity_act_leave (fixture->book.store, line, outcome, NULL, &error);
+
+  g_assert_no_error (error);
+  case_commit (&fixture->book, edit);
+}
+
+static void
+assert_next (Fixture          *fixture,
+             const DaybookRow *activity,
+             gint64            after,
+             const DaybookRow *expected)
+{
+  g_autoptr(DaybookRow) line = next_of (fixture, activity, after);
+
+  g_assert_cmpint (line != NULL ? line->rowid : 0, ==, expected != NULL ? expected->rowid : 0);
+}
+
+/* The lines of both stay on the list: the person has the first. */
+static void
+test_one_person_is_told_once (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(DaybookRow) activity = make (fixture, NULL);
+  g_autoptr(DaybookRow) first = next_of (fixture, activity, 0);
+  g_autoptr(DaybookRow) second = next_of (fixture, activity, first->rowid);
+  g_autoptr(DaybookRow) third = next_of (fixture, activity, second->rowid);
+  g_autoptr(DaybookEdit) sent = daybook_activity_act_sent (fixture->book.store, activity, first, "Hello", NULL);
+  g_autoptr(GError) error = NULL;
+
+  merge_into (fixture, customer_of (first), customer_of (second));
+  assert_next (fixture, activity, 0, first);
+  assert_next (fixture, activity, first->rowid, third);
+  case_commit (&fixture->book, sent);
+  assert_next (fixture, activity, 0, third);
+  assert_next (fixture, activity, third->rowid, third);
+
+  /* Somebody else has the other line in sight. */
+  g_autoptr(DaybookEdit) again = daybook_activity_act_sent (fixture->book.store, activity, second, "Hello", &error);
+  g_assert_null (again);
+  g_assert_error (error, DAYBOOK_ERROR, DAYBOOK_ERROR_CONSTRAINT);
+  leave (fixture, third, DAYBOOK_ACTIVITY_SKIPPED);
+  assert_next (fixture, activity, 0, NULL);
+}
+
+static void
+test_one_person_was_told_on_the_other_line (Fixture       *fixture,
+                                            gconstpointer  data)
+{
+  g_autoptr(DaybookRow) activity = make (fixture, NULL);
+  g_autoptr(DaybookRow) first = next_of (fixture, activity, 0);
+  g_autoptr(DaybookRow) second = next_of (fixture, activity, first->rowid);
+  g_autoptr(DaybookRow) third = next_of (fixture, activity, second->rowid);
+
+  leave (fixture, third, DAYBOOK_ACTIVITY_SKIPPED);
+  merge_into (fixture, customer_of (third), customer_of (second));
+  merge_into (fixture, customer_of (first), customer_of (second));
+  assert_next (fixture, activity, 0, NULL);
+
+  /* ... but not on a line that is in the trash. */
+  book_set (&fixture->book, &daybook_activity_lines, &third->id, DAYBOOK_ACTIVITY_LINE_DELETED, daybook_value_int (TRUE));
+  assert_next (fixture, activity, 0, first);
+}
+
+/* Another list says nothing about this one. */
+static void
+test_told_on_another_list (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr(DaybookRow) before = make (fixture, NULL);
+  g_autoptr(DaybookRow) activity = make (fixture, NULL);
+  g_autoptr(DaybookRow) told = next_of (fixture, before, 0);
+  g_autoptr(DaybookRow) first = next_of (fixture, activity, 0);
+  g_autoptr(DaybookRow) second = next_of (fixture, activity, first->rowid);
+
+  leave (fixture, told, DAYBOOK_ACTIVITY_SKIPPED);
+  merge_into (fixture, customer_of (first), customer_of (second));
+  assert_next (fixture, activity, 0, first);
+}
+
+/* By way of a second one, too. */
+static void
+test_the_one_who_stayed_wants_none (Fixture       *fixture,
+                                    gconstpointer  data)
+{
+  g_autoptr(DaybookRow) activity = make (fixture, NULL);
+  g_autoptr(DaybookRow) first = next_of (fixture, activity, 0);
+  g_autoptr(DaybookRow) second = next_of (fixture, activity, first->rowid);
+  g_autoptr(DaybookRow) third = next_of (fixture, activity, second->rowid);
+
+  merge_into (fixture, customer_of (first), customer_of (second));
+  merge_into (fixture, customer_of (second), &fixture->customers[3]);
+  assert_next (fixture, activity, 0, third);
+
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[3], DAYBOOK_CUSTOMER_QUIET, daybook_value_int (FALSE));
+  assert_next (fixture, activity, 0, first);
+  book_set (&fixture->book, &daybook_customers, &fixture->customers[3], DAYBOOK_CUSTOMER_DELETED, daybook_value_int (TRUE));
+  assert_next (fixture, activity, 0, third);
+}
+
+/* What is asked of one who was merged counts for the person. */
+static void
+test_the_one_who_stayed_is_on_no_other_list (Fixture       *fixture,
+                                             gconstpointer  data)
+{
+  g_autoptr(DaybookRow) activity = make (fixture, NULL);
+  g_autoptr(DaybookRow) first = next_of (fixture, activity, 0);
+  g_autoptr(DaybookRow) second = next_of (fixture, activity, first->rowid);
+  g_autoptr(DaybookRow) third = next_of (fixture, activity, second->rowid);
+
+  merge_into (fixture, customer_of (first), customer_of (second));
+  leave (fixture, first, DAYBOOK_ACTIVITY_UNWANTED);
+  g_autoptr(DaybookRow) stayed = book_row (&fixture->book, &daybook_customers, customer_of (second));
+  g_assert_cmpint (daybook_row_int (stayed, DAYBOOK_CUSTOMER_QUIET), ==, TRUE);
+  assert_next (fixture, activity, 0, third);
+
+  g_autoptr(DaybookActivityPeople) people = people_of (fixture);
+  g_assert_cmpuint (people->ids->len, ==, 1);
+  g_assert_true (daybook_id_equal (&g_array_index (people->ids, DaybookId, 0), customer_of (third)));
+}
+
 static void
 test_nothing_is_written_into_a_closed_list (Fixture       *fixture,
                                             gconstpointer  data)
@@ -263,6 +405,11 @@ main (int   argc,
   ADD ("/activities/merged-by-way-of-another", test_one_who_was_merged_by_way_of_another);
   ADD ("/activities/told", test_told_and_logged_in_one_act);
   ADD ("/activities/skipped", test_skipped_and_unwanted);
+  ADD ("/activities/one-person-once", test_one_person_is_told_once);
+  ADD ("/activities/one-person-on-the-other-line", test_one_person_was_told_on_the_other_line);
+  ADD ("/activities/one-person-on-another-list", test_told_on_another_list);
+  ADD ("/activities/one-person-quiet", test_the_one_who_stayed_wants_none);
+  ADD ("/activities/one-person-unwanted", test_the_one_who_stayed_is_on_no_other_list);
   ADD ("/activities/closed", test_nothing_is_written_into_a_closed_list);
   ADD ("/activities/nobody", test_nobody_and_no_title);
 #undef ADD

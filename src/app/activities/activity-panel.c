@@ -132,13 +132,14 @@ go_on_from (DaybookActivityPanel *self,
   g_signal_emit (self, signals[MOVED], 0);
 }
 
+/* Whether the line in sight would be offered now: nobody else has done it, and the customer wants messages. */
 static gboolean
-is_open_still (DaybookActivityPanel *self)
+is_offered_still (DaybookActivityPanel *self)
 {
-  g_autoptr(DaybookRow) now = self->line != NULL ? daybook_reader_find (get_reader (self), &daybook_activity_lines, &self->line->id, NULL) : NULL;
+  g_autoptr(DaybookRow) now = self->line != NULL
+    ? daybook_reader_activity_next (get_reader (self), self->activity, self->line->rowid - 1, NULL) : NULL;
 
-  return now != NULL && daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_OUTCOME) == DAYBOOK_ACTIVITY_OPEN
-         && daybook_row_int (now, DAYBOOK_ACTIVITY_LINE_DELETED) == 0;
+  return now != NULL && now->rowid == self->line->rowid;
 }
 
 /* --- The list ------------------------------------------------------------------------------------ */
@@ -186,7 +187,7 @@ daybook_activity_panel_show (DaybookActivityPanel *self,
   g_clear_pointer (&self->activity, daybook_row_unref);
   self->activity = daybook_row_ref ((DaybookRow *) activity);
   show_list (self);
-  if (other || was_closed != daybook_row_has (activity, DAYBOOK_ACTIVITY_CLOSED_AT) || !is_open_still (self))
+  if (other || was_closed != daybook_row_has (activity, DAYBOOK_ACTIVITY_CLOSED_AT) || !is_offered_still (self))
     go_on_from (self, after);
 }
 
