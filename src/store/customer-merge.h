@@ -23,15 +23,16 @@ GPtrArray *daybook_reader_customer_group     (DaybookReader     *self,
                                               GError           **error);
 
 /* Adds to the edit what takes a merged customer apart from the one that they were merged into, as a new act: what the
- * merge had changed of that one goes back as it was. Where somebody has changed it since, or the merge was of more than
- * two, it stays: `kept` gets the fields (guint). Errors: CONSTRAINT: the customer was not merged; as the reader. */
+ * merge had changed of that one goes back as it was, and what the one whose card it is has of it by way of that one is
+ * made as it would be without. Where somebody has changed it since, or a merge was of more than two, it stays: `kept` gets
+ * the fields (guint). Errors: CONSTRAINT: the customer was not merged; as the reader. */
 gboolean   daybook_customer_unmerge          (DaybookReader     *self,
                                               DaybookEdit       *edit,
                                               const DaybookRow  *row,
                                               GArray            *kept,
                                               GError           **error);
 
-/* Lists what stayed in what came of the act. */
+/* Lists what stayed in what came of the act, once that is done: of the one whose card it is. */
 void       daybook_customer_tell_kept        (DaybookReader     *self,
                                               const DaybookRow  *row,
                                               GArray            *kept,

@@ -286,6 +286,89 @@ test_apart_after_changes (People        *people,
   assert_root (book, &people->a, &people->a);
 }
 
+/* --- Taking apart one who was merged by way of another ------------------------------- */
+
+static void
+set_known (Book            *book,
+           const DaybookId *id,
+           const char      *note,
+           const char      *tags,
+           DaybookGrade     grade,
+           gboolean         held)
+{
+  book_set (book, &daybook_customers, id, DAYBOOK_CUSTOMER_NOTE, daybook_value_text (note));
+  book_set (book, &daybook_customers, id, DAYBOOK_CUSTOMER_TAGS, daybook_value_text (tags));
+  book_set (book, &daybook_customers, id, DAYBOOK_CUSTOMER_GRADE, daybook_value_int (grade));
+  book_set (book, &daybook_customers, id, DAYBOOK_CUSTOMER_GRADE_HELD, daybook_value_int (held));
+}
+
+static void
+assert_known (Book            *book,
+              const DaybookId *id,
+              const char      *note,
+              const char      *tags,
+              DaybookGrade     grade,
+              gboolean         held)
+{
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_customers, id);
+
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_CUSTOMER_NOTE), ==, note);
+  g_assert_cmpstr (daybook_row_text (row, DAYBOOK_CUSTOMER_TAGS), ==, tags);
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_CUSTOMER_GRADE), ==, grade);
+  g_assert_cmpint (daybook_row_int (row, DAYBOOK_CUSTOMER_GRADE_HELD), ==, held);
+}
+
+/* The first into the second, that one into the third, whose card it is. */
+static void
+merge_chain (People *people)
+{
+  Book *book = &people->book;
+
+  set_known (book, &people->a, "from a", "loud", DAYBOOK_GRADE_2, FALSE);
+  set_known (book, &people->b, "from b", "kind", DAYBOOK_GRADE_NONE, FALSE);
+  set_known (book, &people->c, "from c", "kind", DAYBOOK_GRADE_1, TRUE);
+  merge (book, &people->a, &people->b);
+  merge (book, &people->b, &people->c);
+  assert_known (book, &people->c, "from c\nfrom b\nfrom a", "kind loud", DAYBOOK_GRADE_2, FALSE);
+}
+
+static void
+test_apart_out_of_a_chain (People        *people,
+                           gconstpointer  data)
+{
+  Book *book = &people->book;
+
+  merge_chain (people);
+  g_assert_cmpuint (unmerge (book, &people->a), ==, 0);
+  assert_known (book, &people->a, "from a", "loud", DAYBOOK_GRADE_2, FALSE);
+  assert_known (book, &people->b, "from b", "kind", DAYBOOK_GRADE_NONE, FALSE);
+  assert_known (book, &people->c, "from c\nfrom b", "kind", DAYBOOK_GRADE_1, TRUE);
+
+  /* ... and the other one after that. */
+  g_assert_cmpuint (unmerge (book, &people->b), ==, 0);
+  assert_known (book, &people->c, "from c", "kind", DAYBOOK_GRADE_1, TRUE);
+}
+
+/* What was written on the card since is somebody's: it stays, and is told of that card. */
+static void
+test_apart_out_of_a_changed_chain (People        *people,
+                                   gconstpointer  data)
+{
+  Book *book = &people->book;
+  const DaybookKept *kept;
+
+  merge_chain (people);
+  book_set (book, &daybook_customers, &people->c, DAYBOOK_CUSTOMER_NOTE, daybook_value_text ("from c\nfrom a, and since"));
+  g_autoptr(DaybookOutcome) outcome = unmerge_outcome (book, &people->a);
+  assert_known (book, &people->b, "from b", "kind", DAYBOOK_GRADE_NONE, FALSE);
+  assert_known (book, &people->c, "from c\nfrom a, and since", "kind", DAYBOOK_GRADE_1, TRUE);
+
+  g_assert_cmpuint (outcome->n_kept, ==, 1);
+  kept = g_ptr_array_index (outcome->kept, 0);
+  g_assert_true (daybook_id_equal (&kept->row, &people->c));
+  g_assert_cmpuint (kept->field, ==, DAYBOOK_CUSTOMER_NOTE);
+}
+
 /* --- Imports -------------------------------------------------------------------------- */
 
 static void
@@ -352,6 +435,8 @@ main (int    argc,
   ADD ("/customer-merge/undo-makes-no-ring", test_undo_makes_no_ring);
   ADD ("/customer-merge/apart-again", test_apart_again);
   ADD ("/customer-merge/apart-after-changes", test_apart_after_changes);
+  ADD ("/customer-merge/apart-out-of-a-chain", test_apart_out_of_a_chain);
+  ADD ("/customer-merge/apart-out-of-a-changed-chain", test_apart_out_of_a_changed_chain);
   ADD ("/customer-merge/import", test_import_after_merge);
   g_test_add_func ("/customer-merge/ring-of-two-laptops", test_ring_of_two_laptops);
   return g_test_run ();
