@@ -27,7 +27,7 @@ typedef struct
   DaybookDatabase       *db;
   DaybookSecret          secret;
   GArray                *marks;    /* Mark */
-  GHashTable            *roots;    /* gint64 → gint64, of those who were merged */
+  GHashTable            *roots;    /* gint64 → gint64, of those who were merged; 0: the root is in the trash */
   GHashTable            *not_same; /* DaybookId of attention rows */
   GHashTable            *found;    /* gint64 customer → Party, which several share */
   GFileProgressCallback  progress;
@@ -62,24 +62,38 @@ daybook_duplicates_free (DaybookDuplicates *duplicates)
 /* --- What is known ----------------------------------------------------------- */
 
 static gboolean
+is_deleted (DaybookDatabase  *db,
+            gint64            customer,
+            GError          **error)
+{
+  g_autoptr(DaybookStatement) statement =
+    daybook_database_prepare (db, "SELECT deleted FROM customers WHERE rowid = :row", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  daybook_bind_int (statement, ":row", customer);
+  return daybook_statement_next (statement, error) && sqlite3_column_int (statement, 0) != 0;
+}
+
+static gboolean
 read_roots (Hunt    *hunt,
             GError **error)
 {
-  g_autoptr(DaybookStatement) statement =
-    daybook_database_prepare (hunt->db, "SELECT rowid FROM customers WHERE merged_into IS NOT NULL", error);
   GError *local = NULL;
+  GHashTableIter iter;
+  gpointer root;
 
-  while (statement != NULL && daybook_statement_next (statement, &local))
-    {
-      gint64 row = sqlite3_column_int64 (statement, 0);
-      gint64 root = daybook_customer_root (hunt->db, row, &local);
+  hunt->roots = daybook_customer_roots (hunt->db, error);
+  if (hunt->roots == NULL)
+    return FALSE;
 
-      if (local != NULL)
-        break;
-      g_hash_table_insert (hunt->roots, g_memdup2 (&row, sizeof row), g_memdup2 (&root, sizeof root));
-    }
+  g_hash_table_iter_init (&iter, hunt->roots);
+  while (local == NULL && g_hash_table_iter_next (&iter, NULL, &root))
+    if (is_deleted (hunt->db, *(gint64 *) root, &local))
+      *(gint64 *) root = 0;
   if (local == NULL)
-    return statement != NULL;
+    return TRUE;
 
   g_propagate_error (error, local);
   return FALSE;
@@ -270,7 +284,7 @@ join_run (Hunt          *hunt,
         const Mark *first = &marks[places[i]], *second = &marks[places[j]];
         gint64 one = root_of (hunt, first->customer), other = root_of (hunt, second->customer);
 
-        if (one != other && !differ (hunt, first->customer, second->customer) && !differ (hunt, one, other))
+        if (one != 0 && other != 0 && one != other && !differ (hunt, first->customer, second->customer) && !differ (hunt, one, other))
           join (hunt, one, other, first->likeness);
       }
 }
@@ -303,12 +317,14 @@ join_all (Hunt *hunt)
 
 /* --- What is told -------------------------------------------------------------------- */
 
+/* NULL too of one who was merged and has the card all the same, since two laptops merged two into each other: that is
+ * nothing to be merged without a person. */
 static char *
 read_name (Hunt   *hunt,
            gint64  customer)
 {
   g_autoptr(DaybookStatement) statement =
-    daybook_database_prepare (hunt->db, "SELECT name FROM customers WHERE rowid = :row", NULL);
+    daybook_database_prepare (hunt->db, "SELECT name FROM customers WHERE rowid = :row AND merged_into IS NULL", NULL);
 
   if (statement == NULL)
     return NULL;
@@ -404,7 +420,6 @@ hunt_init (Hunt          *hunt,
 {
   hunt->db = reader->db;
   hunt->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
-  hunt->roots = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   hunt->not_same = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
   hunt->found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -593,8 +608,11 @@ daybook_duplicates_merge_exact (DaybookReader  *self,
         continue;
       customers = daybook_reader_rows (self, &daybook_customers, (const gint64 *) (gpointer) found->customers->data,
                                        found->customers->len, error);
-      if (customers == NULL || !daybook_customer_merge (edit, customers, find_oldest (customers), NULL, error))
+      if (customers == NULL)
         return -1;
+      /* Since they were found, one of them may have been merged, moved to the trash or erased. */
+      if (customers->len < found->customers->len || !daybook_customer_merge (edit, customers, find_oldest (customers), NULL, NULL))
+        continue;
       n += customers->len;
       n_groups++;
     }

@@ -34,8 +34,8 @@ GArray    *daybook_reader_look_alikes (DaybookReader         *self,
                                        guint                  limit,
                                        GError               **error);
 
-/* Adds to the edit the merge of those that are exact, of which the one known longest stays, and names it. How many groups;
- * -1 on error. */
+/* Adds to the edit the merge of those that are exact, of which the one known longest stays, and names it. Those that cannot
+ * be merged any more are passed over. How many groups were merged; -1 on error. */
 gint64     daybook_duplicates_merge_exact (DaybookReader     *self,
                                        DaybookEdit           *edit,
                                        GPtrArray             *all,

@@ -69,6 +69,32 @@ test_not_the_same (People        *people,
   g_assert_cmpuint (again->len, ==, 1);
 }
 
+/* Another customer of an order of that number. */
+static DaybookId
+import_customer (Book       *book,
+                 const char *number,
+                 const char *phone,
+                 const char *name)
+{
+  const Row row = { number, DAYBOOK_STAGE_PAID, 500, number, phone, name };
+
+  import_rows (book, &row, 1, BOOK_NOW - 500, 1, 0, 0);
+  return customer_of (book, number);
+}
+
+static gboolean
+holds (Book            *book,
+       GArray          *keys,
+       const DaybookId *id)
+{
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_customers, id);
+
+  for (guint i = 0; i < keys->len; i++)
+    if (g_array_index (keys, gint64, i) == row->rowid)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 test_what_tells_nothing (void)
 {
@@ -92,6 +118,89 @@ test_what_tells_nothing (void)
   lent = find_duplicates (&book);
   g_assert_cmpuint (lent->len, ==, 0);
   book_close (&book);
+}
+
+/* --- Who cannot be merged ------------------------------------------------------------- */
+
+#define OTHER_PHONE "13700007777"
+
+static gint64
+merge_exact (Book      *book,
+             GPtrArray *all)
+{
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "", daybook_store_get_agent (book->store));
+  g_autoptr(GError) error = NULL;
+  gint64 n = daybook_duplicates_merge_exact (reader_of (book), edit, all, &error);
+  g_autoptr(DaybookOutcome) outcome = NULL;
+
+  g_assert_no_error (error);
+  outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Two who are surely one, whatever there is about others. */
+static void
+import_sure (Book *book)
+{
+  import_customer (book, "2001", OTHER_PHONE, "赵六");
+  import_customer (book, "2002", OTHER_PHONE, "赵六");
+}
+
+static void
+test_card_in_the_trash (People        *people,
+                        gconstpointer  data)
+{
+  Book *book = &people->book;
+  DaybookId third;
+
+  merge (book, &people->a, &people->b);
+  book_set (book, &daybook_customers, &people->b, DAYBOOK_CUSTOMER_DELETED, daybook_value_int (1));
+  third = import_customer (book, "1004", PHONE, "张三");
+  import_sure (book);
+
+  g_autoptr(GPtrArray) all = find_duplicates (book);
+  g_assert_cmpuint (all->len, ==, 1);
+  g_assert_false (holds (book, ((DaybookDuplicates *) g_ptr_array_index (all, 0))->customers, &third));
+  g_assert_cmpint (merge_exact (book, all), ==, 1);
+
+  daybook_store_settle (book->store);
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_customers, &third);
+  g_autoptr(GArray) alikes = daybook_reader_look_alikes (reader_of (book), row, 5, NULL);
+  g_assert_cmpuint (alikes->len, ==, 0);
+}
+
+/* In the time between looking and merging. */
+static void
+test_merges_what_can_be (People        *people,
+                         gconstpointer  data)
+{
+  Book *book = &people->book;
+
+  import_sure (book);
+  g_autoptr(GPtrArray) all = find_duplicates (book);
+  g_assert_cmpuint (all->len, ==, 2);
+  book_set (book, &daybook_customers, &people->b, DAYBOOK_CUSTOMER_DELETED, daybook_value_int (1));
+  g_assert_cmpint (merge_exact (book, all), ==, 1);
+  g_assert_cmpint (merge_exact (book, all), ==, 0);
+}
+
+/* The one who has the card was merged as well: that one does not keep all others from being merged. */
+static void
+test_ring_and_the_exact (void)
+{
+  Shop shop;
+  DaybookId a, b;
+
+  merge_into_each_other (&shop, &a, &b);
+  import_customer (&shop.a, "1004", PHONE, "张三");
+  import_sure (&shop.a);
+  g_autoptr(GPtrArray) all = find_duplicates (&shop.a);
+  g_assert_cmpuint (all->len, ==, 2);
+  g_assert_true (((DaybookDuplicates *) g_ptr_array_index (all, 0))->exact);
+  g_assert_false (((DaybookDuplicates *) g_ptr_array_index (all, 1))->exact);
+  g_assert_cmpint (merge_exact (&shop.a, all), ==, 1);
+  shop_close (&shop);
 }
 
 static void
@@ -196,6 +305,9 @@ main (int    argc,
 
   ADD ("/duplicates/same-phone", test_same_phone);
   ADD ("/duplicates/not-the-same", test_not_the_same);
+  ADD ("/duplicates/card-in-the-trash", test_card_in_the_trash);
+  ADD ("/duplicates/merges-what-can-be", test_merges_what_can_be);
+  g_test_add_func ("/duplicates/ring-and-the-exact", test_ring_and_the_exact);
   g_test_add_func ("/duplicates/what-tells-nothing", test_what_tells_nothing);
   ADD ("/duplicates/merges-the-exact", test_merges_the_exact);
   g_test_add_func ("/duplicates/thousands", test_merges_thousands);
