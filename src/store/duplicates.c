@@ -29,6 +29,7 @@ typedef struct
   GArray                *marks;    /* Mark */
   GHashTable            *roots;    /* gint64 → gint64, of those who were merged; 0: the root is in the trash */
   GHashTable            *not_same; /* DaybookId of attention rows */
+  GHashTable            *apart;    /* gint64 roots: of two who are not one, one is among them */
   GHashTable            *found;    /* gint64 customer → Party, which several share */
   GFileProgressCallback  progress;
   gpointer               progress_data;
@@ -41,6 +42,8 @@ typedef struct
 {
   GArray          *customers;
   DaybookLikeness  likeness;
+  gboolean         apart;    /* one of them is not the same person as somebody */
+  gboolean         doubtful; /* one of them may as well be of another party, of which somebody here is not */
 } Party;
 
 static void
@@ -99,12 +102,29 @@ read_roots (Hunt    *hunt,
   return FALSE;
 }
 
+/* The person of whom the row was written, as they are known now. */
+static void
+add_apart (Hunt        *hunt,
+           const char  *text,
+           GError     **error)
+{
+  GError *local = NULL;
+  DaybookId id;
+  gint64 customer = daybook_id_parse (text, &id) ? daybook_row_key (hunt->db, &daybook_customers, &id, NULL, NULL, &local) : 0;
+  gint64 root = customer != 0 ? daybook_customer_root (hunt->db, customer, &local) : 0;
+
+  if (root != 0)
+    g_hash_table_add (hunt->apart, g_memdup2 (&root, sizeof root));
+  if (local != NULL)
+    g_propagate_error (error, local);
+}
+
 static gboolean
 read_not_same (Hunt    *hunt,
                GError **error)
 {
   g_autoptr(DaybookStatement) statement = daybook_database_prepare (hunt->db,
-    "SELECT id FROM attentions WHERE rule = :rule AND deleted = 0 AND done_at IS NOT NULL", error);
+    "SELECT id, \"row\" FROM attentions WHERE rule = :rule AND deleted = 0 AND done_at IS NOT NULL", error);
   GError *local = NULL;
   DaybookId id;
 
@@ -112,9 +132,12 @@ read_not_same (Hunt    *hunt,
     return FALSE;
 
   daybook_bind_text (statement, ":rule", DAYBOOK_NOT_SAME_RULE);
-  while (daybook_statement_next (statement, &local))
+  while (local == NULL && daybook_statement_next (statement, &local))
     if (daybook_column_id (statement, 0, &id))
-      g_hash_table_add (hunt->not_same, g_memdup2 (&id, sizeof id));
+      {
+        g_hash_table_add (hunt->not_same, g_memdup2 (&id, sizeof id));
+        add_apart (hunt, daybook_column_text (statement, 1), &local);
+      }
   if (local == NULL)
     return TRUE;
 
@@ -210,22 +233,73 @@ mark_all (Hunt        *hunt,
 
 /* --- Who hangs together ----------------------------------------------------------- */
 
-/* Whether somebody said of the two that they are not one. */
+/* All by whom the person is known. (element-type DaybookId), or NULL. */
+static GArray *
+read_ids (Hunt   *hunt,
+          gint64  root)
+{
+  g_autoptr(GArray) group = daybook_customer_group (hunt->db, root, NULL);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (DaybookId));
+
+  for (guint i = 0; group != NULL && i < group->len; i++)
+    {
+      DaybookId id;
+
+      if (!daybook_row_id (hunt->db, &daybook_customers, g_array_index (group, gint64, i), &id, NULL))
+        return NULL;
+      g_array_append_val (ids, id);
+    }
+  return group != NULL ? g_steal_pointer (&ids) : NULL;
+}
+
+static gboolean
+is_apart (Hunt   *hunt,
+          gint64  root)
+{
+  return g_hash_table_contains (hunt->apart, &root);
+}
+
+/* Whether somebody said of the two, whoever was merged into them, that they are not one. */
 static gboolean
 differ (Hunt   *hunt,
         gint64  one,
         gint64  other)
 {
-  DaybookId first, second, id;
-
-  if (g_hash_table_size (hunt->not_same) == 0)
+  if (!is_apart (hunt, one) && !is_apart (hunt, other))
     return FALSE;
-  if (!daybook_row_id (hunt->db, &daybook_customers, one, &first, NULL)
-      || !daybook_row_id (hunt->db, &daybook_customers, other, &second, NULL))
+
+  g_autoptr(GArray) first = read_ids (hunt, one);
+  g_autoptr(GArray) second = read_ids (hunt, other);
+
+  if (first == NULL || second == NULL)
     return TRUE;
 
-  daybook_not_same_id (&id, &first, &second);
-  return g_hash_table_contains (hunt->not_same, &id);
+  for (guint i = 0; i < first->len; i++)
+    for (guint j = 0; j < second->len; j++)
+      {
+        DaybookId id;
+
+        daybook_not_same_id (&id, &g_array_index (first, DaybookId, i), &g_array_index (second, DaybookId, j));
+        if (g_hash_table_contains (hunt->not_same, &id))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The same of anyone of the one party and anyone of the other. */
+static gboolean
+parties_differ (Hunt        *hunt,
+                const Party *one,
+                const Party *other)
+{
+  if (!one->apart && !other->apart)
+    return FALSE;
+
+  for (guint i = 0; i < one->customers->len; i++)
+    for (guint j = 0; j < other->customers->len; j++)
+      if (differ (hunt, g_array_index (one->customers, gint64, i), g_array_index (other->customers, gint64, j)))
+        return TRUE;
+  return FALSE;
 }
 
 static Party *
@@ -240,8 +314,27 @@ party_of (Hunt   *hunt,
   party = g_new0 (Party, 1);
   party->customers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (party->customers, customer);
+  party->apart = is_apart (hunt, customer);
   g_hash_table_insert (hunt->found, g_memdup2 (&customer, sizeof customer), party);
   return party;
+}
+
+static void
+unite (Hunt  *hunt,
+       Party *into,
+       Party *from)
+{
+  into->likeness |= from->likeness;
+  into->apart |= from->apart;
+  into->doubtful |= from->doubtful;
+  g_array_append_vals (into->customers, from->customers->data, from->customers->len);
+  for (guint i = 0; i < from->customers->len; i++)
+    {
+      gint64 customer = g_array_index (from->customers, gint64, i);
+
+      g_hash_table_insert (hunt->found, g_memdup2 (&customer, sizeof customer), into);
+    }
+  party_free (from);
 }
 
 static void
@@ -253,19 +346,15 @@ join (Hunt            *hunt,
   Party *into = party_of (hunt, one);
   Party *from = party_of (hunt, other);
 
-  into->likeness |= likeness;
-  if (into == from)
-    return;
-
-  into->likeness |= from->likeness;
-  g_array_append_vals (into->customers, from->customers->data, from->customers->len);
-  for (guint i = 0; i < from->customers->len; i++)
+  if (into != from && parties_differ (hunt, into, from))
     {
-      gint64 customer = g_array_index (from->customers, gint64, i);
-
-      g_hash_table_insert (hunt->found, g_memdup2 (&customer, sizeof customer), into);
+      into->doubtful = from->doubtful = TRUE;
+      return;
     }
-  party_free (from);
+
+  into->likeness |= likeness;
+  if (into != from)
+    unite (hunt, into, from);
 }
 
 /* Those with one mark, which stand at these places. */
@@ -281,11 +370,10 @@ join_run (Hunt          *hunt,
   for (guint i = 0; i < n; i++)
     for (guint j = i + 1; j < n; j++)
       {
-        const Mark *first = &marks[places[i]], *second = &marks[places[j]];
-        gint64 one = root_of (hunt, first->customer), other = root_of (hunt, second->customer);
+        gint64 one = root_of (hunt, marks[places[i]].customer), other = root_of (hunt, marks[places[j]].customer);
 
-        if (one != 0 && other != 0 && one != other && !differ (hunt, first->customer, second->customer) && !differ (hunt, one, other))
-          join (hunt, one, other, first->likeness);
+        if (one != 0 && other != 0 && one != other && !differ (hunt, one, other))
+          join (hunt, one, other, marks[places[i]].likeness);
       }
 }
 
@@ -341,7 +429,7 @@ is_exact (Hunt        *hunt,
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
 
-  if (party->customers->len != 2 || (party->likeness & DAYBOOK_LIKE_PHONE) == 0)
+  if (party->customers->len != 2 || party->doubtful || (party->likeness & DAYBOOK_LIKE_PHONE) == 0)
     return FALSE;
 
   one = read_name (hunt, g_array_index (party->customers, gint64, 0));
@@ -398,7 +486,8 @@ list_found (Hunt *hunt)
       g_hash_table_add (parties, party);
   g_hash_table_iter_init (&iter, parties);
   while (g_hash_table_iter_next (&iter, &party, NULL))
-    g_ptr_array_add (all, make_found (hunt, party));
+    if (((const Party *) party)->customers->len > 1)
+      g_ptr_array_add (all, make_found (hunt, party));
   g_ptr_array_sort (all, compare_found);
   return all;
 }
@@ -409,6 +498,7 @@ hunt_clear (Hunt *hunt)
   g_clear_pointer (&hunt->marks, g_array_unref);
   g_clear_pointer (&hunt->roots, g_hash_table_unref);
   g_clear_pointer (&hunt->not_same, g_hash_table_unref);
+  g_clear_pointer (&hunt->apart, g_hash_table_unref);
   g_clear_pointer (&hunt->found, g_hash_table_unref);
 }
 
@@ -421,6 +511,7 @@ hunt_init (Hunt          *hunt,
   hunt->db = reader->db;
   hunt->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   hunt->not_same = g_hash_table_new_full (daybook_id_hash, daybook_id_equal, g_free, NULL);
+  hunt->apart = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   hunt->found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
@@ -480,6 +571,22 @@ has_mark (Hunt   *hunt,
   return found;
 }
 
+/* Whether one more may be the same person as all those: they are offered together. */
+static gboolean
+fits (Hunt   *hunt,
+      GArray *alikes,
+      gint64  hit)
+{
+  for (guint i = 0; i < alikes->len; i++)
+    {
+      gint64 other = g_array_index (alikes, gint64, i);
+
+      if (other == hit || differ (hunt, other, hit))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Those whom the search finds by `words` and who have the customer's mark, which is the last one. */
 static gboolean
 add_alikes (Hunt           *hunt,
@@ -496,11 +603,8 @@ add_alikes (Hunt           *hunt,
   for (guint i = 0; hits != NULL && i < hits->len && alikes->len < limit; i++)
     {
       gint64 hit = g_array_index (hits, gint64, i);
-      gboolean known = hit == customer;
 
-      for (guint j = 0; j < alikes->len && !known; j++)
-        known = g_array_index (alikes, gint64, j) == hit;
-      if (!known && has_mark (hunt, hit, hash) && !differ (hunt, customer, hit))
+      if (hit != customer && !differ (hunt, customer, hit) && fits (hunt, alikes, hit) && has_mark (hunt, hit, hash))
         g_array_append_val (alikes, hit);
     }
   return hits != NULL;

@@ -13,7 +13,7 @@ typedef struct
 {
   GArray          *customers; /* gint64: keys of two or more, each the root of its group (store/customer-group.h) */
   DaybookLikeness  likeness;  /* all that some two of them have in common */
-  gboolean         exact;     /* all have the same full phone and the same full name */
+  gboolean         exact;     /* they have the same full phone and the same full name, and no third one may be either of them */
 } DaybookDuplicates;
 
 /* So many with one number or address are no person: a school, a forwarder. */

@@ -69,6 +69,24 @@ test_not_the_same (People        *people,
   g_assert_cmpuint (again->len, ==, 1);
 }
 
+/* Says of two that they are not one person. */
+static void
+say_differ (Book            *book,
+            const DaybookId *one,
+            const DaybookId *other)
+{
+  g_autoptr(GPtrArray) customers = g_ptr_array_new_with_free_func ((GDestroyNotify) daybook_row_unref);
+  g_autoptr(DaybookEdit) edit = daybook_edit_new (DAYBOOK_ACT_EDIT, "no", daybook_store_get_agent (book->store));
+  g_autoptr(DaybookOutcome) outcome = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (customers, book_row (book, &daybook_customers, one));
+  g_ptr_array_add (customers, book_row (book, &daybook_customers, other));
+  daybook_not_same_add (edit, customers, BOOK_NOW);
+  outcome = daybook_store_commit (book->store, edit, &error);
+  g_assert_no_error (error);
+}
+
 /* Another customer of an order of that number. */
 static DaybookId
 import_customer (Book       *book,
@@ -93,6 +111,44 @@ holds (Book            *book,
     if (g_array_index (keys, gint64, i) == row->rowid)
       return TRUE;
   return FALSE;
+}
+
+/* A third who is like each of the two does not make one of them; nor is it sure with which of them the third is one. */
+static void
+test_not_the_same_by_way_of_a_third (People        *people,
+                                     gconstpointer  data)
+{
+  Book *book = &people->book;
+  const DaybookDuplicates *found;
+  DaybookId third;
+
+  say_differ (book, &people->a, &people->b);
+  third = import_customer (book, "1004", PHONE, "张三");
+  g_autoptr(GPtrArray) all = find_duplicates (book);
+  g_assert_cmpuint (all->len, ==, 1);
+  found = g_ptr_array_index (all, 0);
+  g_assert_cmpuint (found->customers->len, ==, 2);
+  g_assert_true (holds (book, found->customers, &third));
+  g_assert_false (found->exact);
+
+  daybook_store_settle (book->store);
+  g_autoptr(DaybookRow) row = book_row (book, &daybook_customers, &third);
+  g_autoptr(GArray) alikes = daybook_reader_look_alikes (reader_of (book), row, 5, NULL);
+  g_assert_cmpuint (alikes->len, ==, 1);
+}
+
+/* It was said of a person: of all who are that person by now. */
+static void
+test_not_the_same_after_a_merge (People        *people,
+                                 gconstpointer  data)
+{
+  Book *book = &people->book;
+  DaybookId other = import_customer (book, "1004", PHONE, "李四");
+
+  say_differ (book, &people->a, &people->b);
+  merge (book, &people->b, &other);
+  g_autoptr(GPtrArray) all = find_duplicates (book);
+  g_assert_cmpuint (all->len, ==, 0);
 }
 
 static void
@@ -305,6 +361,8 @@ main (int    argc,
 
   ADD ("/duplicates/same-phone", test_same_phone);
   ADD ("/duplicates/not-the-same", test_not_the_same);
+  ADD ("/duplicates/not-the-same-by-way-of-a-third", test_not_the_same_by_way_of_a_third);
+  ADD ("/duplicates/not-the-same-after-a-merge", test_not_the_same_after_a_merge);
   ADD ("/duplicates/card-in-the-trash", test_card_in_the_trash);
   ADD ("/duplicates/merges-what-can-be", test_merges_what_can_be);
   g_test_add_func ("/duplicates/ring-and-the-exact", test_ring_and_the_exact);
