@@ -59,7 +59,8 @@ gboolean               daybook_reader_activity_counts (DaybookReader            
                                                        DaybookActivityCounts       *counts,
                                                        GError                     **error);
 /* The first open line behind the one of key `after` (0: from the first on), and behind the last again the first; NULL
- * without error: nobody is left. Whoever wants no messages by now is passed over. (transfer full) */
+ * without error: nobody is left. Whoever wants no messages by now is passed over, and so is one who was merged since with
+ * another of the list, whose line comes first or is done. (transfer full) */
 DaybookRow            *daybook_reader_activity_next   (DaybookReader               *reader,
                                                        const DaybookRow            *activity,
                                                        gint64                       after,
@@ -78,13 +79,13 @@ DaybookPhraseFilling  *daybook_activity_fill          (DaybookStore             
                                                        GError                     **error);
 
 /* The customer was told `text`: as every other telling (store/telling.h), and the line is done. Errors: CONSTRAINT:
- * somebody was faster, the list is closed, or nothing was written. */
+ * somebody was faster, be it on another line of the same person, the list is closed, or nothing was written. */
 DaybookEdit           *daybook_activity_act_sent      (DaybookStore                *store,
                                                        const DaybookRow            *activity,
                                                        const DaybookRow            *line,
                                                        const char                  *text,
                                                        GError                     **error);
-/* SKIPPED, or UNWANTED: then no other list will have the customer either; or OPEN again. */
+/* SKIPPED, or UNWANTED: then no other list will have the customer either, or the one they were merged into; or OPEN again. */
 DaybookEdit           *daybook_activity_act_leave     (DaybookStore                *store,
                                                        const DaybookRow            *line,
                                                        DaybookActivityOutcome       outcome,
