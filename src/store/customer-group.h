@@ -23,11 +23,14 @@ G_BEGIN_DECLS
   " UNION SELECT m.merged_into FROM up u JOIN customers m ON m.rowid = u.row WHERE m.merged_into IS NOT NULL)" \
   " SELECT min (m.id) FROM up u JOIN customers m ON m.rowid = u.row)))"
 
-/* SQL: the key of the one on whose card the customer is whose key `start` gives; NULL: nobody. */
+/* SQL: the key of the one on whose card the customer is whose key `start` gives; NULL: nobody. Nearly everybody is on
+ * their own, and an import asks for each of its orders. */
 #define DAYBOOK_CUSTOMER_ROOT(start) \
-  "(WITH RECURSIVE above (row) AS (VALUES ((" start "))" \
+  "(SELECT CASE WHEN own.merged_into IS NULL THEN own.rowid ELSE (" \
+  "WITH RECURSIVE above (row) AS (VALUES (own.merged_into)" \
   " UNION SELECT m.merged_into FROM above b JOIN customers m ON m.rowid = b.row WHERE m.merged_into IS NOT NULL)" \
-  " SELECT r.rowid FROM above b JOIN customers r ON r.rowid = b.row WHERE " DAYBOOK_CUSTOMER_IS_ROOT ("r") ")"
+  " SELECT r.rowid FROM above b JOIN customers r ON r.rowid = b.row WHERE " DAYBOOK_CUSTOMER_IS_ROOT ("r") ")" \
+  " END FROM customers own WHERE own.rowid = (" start "))"
 
 /* Whose card the customer is on: their own key, if they were not merged. 0 with an error. */
 gint64    daybook_customer_root  (DaybookDatabase  *db,
