@@ -435,6 +435,14 @@ text_columns (DaybookDatabase *db,
   return columns;
 }
 
+/* Whose a value of the history is costs more to say than whether there is anything in it. (transfer full) */
+static char *
+hit_of_history (const char *column,
+                const char *what)
+{
+  return g_strdup_printf ("(erase_hit (%d, \"%s\") AND erase_hit (%s, \"%s\"))", DAYBOOK_CUT_OTHERS, column, what, column);
+}
+
 /* Adds the column to both lists, unless nothing of it is ever cut. */
 static void
 add_column (GString    *set,
@@ -445,12 +453,13 @@ add_column (GString    *set,
 {
   DaybookCut what = cut_of_column (table, column, of_table);
   g_autofree char *sql = is_history (table) ? cut_of_history () : g_strdup_printf ("%d", what);
+  g_autofree char *hit_sql = is_history (table) ? hit_of_history (column, sql) : g_strdup_printf ("erase_hit (%s, \"%s\")", sql, column);
 
   if (what == DAYBOOK_CUT_NOTHING)
     return;
 
   g_string_append_printf (set, "%s\"%s\" = erase_cut (%s, \"%s\")", set->len > 0 ? ", " : "", column, sql, column);
-  g_string_append_printf (hits, "%serase_hit (%s, \"%s\")", hits->len > 0 ? " OR " : "", sql, column);
+  g_string_append_printf (hits, "%s%s", hits->len > 0 ? " OR " : "", hit_sql);
 }
 
 gboolean

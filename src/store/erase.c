@@ -509,8 +509,8 @@ end_job (Job *job)
   if (job->sealed == 0 && job->failed->len == 0)
     forget_job (job);
   else
-    add_result (job, path, 0, _("Of these backups the person could not be erased. Until they are deleted, this file keeps what is to be erased,"
-                                " and each start tries again."));
+    add_result (job, path, 0, _("The person could not be erased from every backup. Until those that are left are deleted, this file keeps"
+                                " what is to be erased, and each start tries again."));
 }
 
 static gboolean
