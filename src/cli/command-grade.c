@@ -12,6 +12,7 @@
 #include "core/words.h"
 #include "store/grade-proposals.h"
 #include "store/grades.h"
+#include "store/reach.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -313,11 +314,13 @@ run_proposals (DaybookCli  *cli,
   g_autoptr(GArray) candidates = NULL;
   guint first, last;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_reader_grades (reader_of (cli), &rules, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !daybook_reader_check (reader_of (cli), DAYBOOK_RIGHT_LIST, error) || !daybook_reader_grades (reader_of (cli), &rules, error))
     return FALSE;
 
   candidates = daybook_reader_grade_candidates (reader_of (cli), &rules, daybook_store_get_now (cli->store), NULL, NULL, error);
-  if (candidates == NULL || !daybook_list_range_cut (&range, candidates->len, id_at, &(Listed) { candidates }, &first, &last, error))
+  if (candidates == NULL || !daybook_list_range_cut (&range, candidates->len, id_at, &(Listed) { candidates }, &first, &last, error)
+      || !daybook_cli_check_bulk (cli, &daybook_customers, last - first, error))
     return FALSE;
   if (!daybook_cli_is_json (cli))
     {

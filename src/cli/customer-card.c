@@ -12,6 +12,7 @@
 #include "store/customer-acts.h"
 #include "store/day-words.h"
 #include "store/days-ahead.h"
+#include "store/reach.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -260,7 +261,8 @@ daybook_customer_run_days (DaybookCli  *cli,
   g_auto(GStrv) words = daybook_cli_parse (cli, entries, arguments, 0, 0, error);
   g_autoptr(GPtrArray) items = NULL;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_settle_due (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !daybook_reader_check (reader_of (cli), DAYBOOK_RIGHT_LIST, error) || !daybook_cli_settle_due (cli, error))
     return FALSE;
 
   items = daybook_reader_days_ahead (reader_of (cli), daybook_store_get_now (cli->store), (guint) CLAMP (within, 0, DAYS_MAX), DAYS_MAX, error);

@@ -114,7 +114,8 @@ print_all (DaybookCli              *cli,
   Groups groups = { daybook_store_get_reader (cli->store), all };
   guint first, last;
 
-  if (!daybook_list_range_cut (range, all->len, id_at, &groups, &first, &last, error))
+  if (!daybook_list_range_cut (range, all->len, id_at, &groups, &first, &last, error)
+      || !daybook_cli_check_bulk (cli, &daybook_customers, last - first, error))
     return FALSE;
   if (daybook_cli_is_json (cli))
     return print_found_json (cli, all, first, last, error);
@@ -165,7 +166,7 @@ daybook_customer_run_duplicates (DaybookCli  *cli,
   DaybookReader *reader;
 
   if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
-      || !(exact ? daybook_cli_check_right (cli, DAYBOOK_RIGHT_MERGE, error) : daybook_cli_check_known (cli, error)))
+      || !daybook_cli_check_right (cli, exact ? DAYBOOK_RIGHT_MERGE : DAYBOOK_RIGHT_LIST, error))
     return FALSE;
 
   reader = daybook_store_get_reader (cli->store);

@@ -11,6 +11,7 @@
 #include "store/day-words.h"
 #include "store/days-ahead.h"
 #include "store/grades.h"
+#include "store/reach.h"
 #include "store/rhythm.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,11 +198,13 @@ daybook_grade_run_contacts (DaybookCli  *cli,
   g_autoptr(GArray) marks = NULL;
   guint first, last;
 
-  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL || !daybook_cli_settle_due (cli, error))
+  if (words == NULL || daybook_cli_open (cli, DAYBOOK_STORE_EXISTING, error) == NULL
+      || !daybook_reader_check (reader_of (cli), DAYBOOK_RIGHT_LIST, error) || !daybook_cli_settle_due (cli, error))
     return FALSE;
 
   marks = daybook_reader_rhythms (reader_of (cli), DAYBOOK_RHYTHMS_BY_TIME, error);
-  if (marks == NULL || !daybook_list_range_cut (&range, marks->len, id_at, &(Listed) { reader_of (cli), marks }, &first, &last, error))
+  if (marks == NULL || !daybook_list_range_cut (&range, marks->len, id_at, &(Listed) { reader_of (cli), marks }, &first, &last, error)
+      || !daybook_cli_check_bulk (cli, &daybook_customers, last - first, error))
     return FALSE;
 
   if (daybook_cli_is_json (cli))

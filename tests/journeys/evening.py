@@ -73,6 +73,10 @@ def sign_in(j):
         app.gone("label", _("Who Is at the Desk?"))
         app.find("list", _("Places"))
 
+    with j.step("lists of everybody are not hers"):
+        app.gone("label", _("Days to Come"))
+        app.gone("label", _("VIPs"))
+
 
 def look(j):
     """On shift any order is found."""
@@ -172,6 +176,30 @@ def oversee(j):
         app.gone("label", _("New", "look"))
 
 
+def sit_down_after(j):
+    """Who sits down where the owner was looking at everybody."""
+    _, app = j.word, j.app
+    with j.step("the owner has such lists"):
+        desk.turn_to(j, "Days to Come")
+        app.find("label", _("No Days to Come"))
+
+    with j.step("who comes after is not left in one"):
+        app.key("ctrl+l")
+        app.find("label", _("Who Is at the Desk?"))
+        person(j, "Down", "Return")
+        sit(j, EVE)
+        app.gone("label", _("Who Is at the Desk?"))
+        app.gone("label", _("No Days to Come"))
+        app.gone("label", _("Days to Come"))
+
+    with j.step("the owner comes back"):
+        app.key("ctrl+l")
+        app.find("label", _("Who Is at the Desk?"))
+        person(j, "Up", "Return")
+        sit(j, OWNER)
+        app.gone("label", _("Who Is at the Desk?"))
+
+
 def evening(j):
     prepare(j)
     j.start("--page", "orders")
@@ -179,6 +207,7 @@ def evening(j):
     look(j)
     leave(j)
     oversee(j)
+    sit_down_after(j)
     name_people(j)
 
 

@@ -407,7 +407,7 @@ static const DaybookActionEntry ACTIONS[] = {
   { "box", N_("Box on the Table"), "daybook-box-symbolic", "<Control>b", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_box },
   { "tally", N_("Count an Enquiry Answered at Once"), "daybook-tally-symbolic", "t", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_tally },
   { "sweep", N_("Daily Sweep"), "daybook-sweep-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_sweep },
-  { "duplicates", N_("Similar Customers"), "system-users-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_duplicates },
+  { "duplicates", N_("Similar Customers"), "system-users-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_LISTS, act_duplicates },
   { "task", N_("New Task or Memo…"), "daybook-tasks-symbolic", "w", DAYBOOK_KEYS_OUTSIDE_TEXT, DAYBOOK_WHEN_OPEN, act_task },
   { "new-article", N_("New Article…"), "daybook-knowledge-symbolic", NULL, DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_OPEN, act_new_article },
   { "edit-article", N_("Edit the Article…"), "document-edit-symbolic", "F4", DAYBOOK_KEYS_ANYWHERE, DAYBOOK_WHEN_PAGE, NULL },
@@ -786,6 +786,9 @@ is_possible (DaybookWindow            *window,
     case DAYBOOK_WHEN_SHARED:
       return daybook_window_get_store (window) != NULL
              && daybook_desk_get_agents (daybook_desk_of (daybook_window_get_store (window)))->len > 1;
+    case DAYBOOK_WHEN_LISTS:
+      return daybook_window_get_store (window) != NULL
+             && daybook_desk_may (daybook_desk_of (daybook_window_get_store (window)), DAYBOOK_RIGHT_LIST);
     case DAYBOOK_WHEN_OPEN:
       return daybook_window_get_store (window) != NULL;
     case DAYBOOK_WHEN_OWN:

@@ -14,6 +14,7 @@ typedef enum
   DAYBOOK_WHEN_OPEN, /* there is a book */
   DAYBOOK_WHEN_SHARED, /* more than one person works here */
   DAYBOOK_WHEN_OWN,  /* there is a book, and it is not the sample shop's */
+  DAYBOOK_WHEN_LISTS, /* there is a book, and whoever sits there may list all its customers */
   DAYBOOK_WHEN_PAGE, /* the page in view can do the command of this name */
 } DaybookWhen;
 

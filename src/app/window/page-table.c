@@ -7,6 +7,7 @@
 #include "app/cases/case-views.h"
 #include "app/cases/cases-page.h"
 #include "app/chores/chores-page.h"
+#include "app/common/desk.h"
 #include "app/customers/customer-views.h"
 #include "app/customers/customers-page.h"
 #include "app/customers/days-page.h"
@@ -65,6 +66,13 @@ count_found (DaybookStore *store)
   return daybook_watch_folder_of (store);
 }
 
+/* What lists customers whosever they are is for whoever may list them. */
+static gboolean
+may_list (DaybookStore *store)
+{
+  return daybook_desk_may (daybook_desk_of (store), DAYBOOK_RIGHT_LIST);
+}
+
 /* Ends with an entry without an id. */
 static const DaybookPageEntry PAGES[] = {
   { "today", N_("Today"), "alarm-symbolic", DAYBOOK_SECTION_TODAY, NULL,
@@ -102,13 +110,13 @@ static const DaybookPageEntry PAGES[] = {
   { "customers", N_("Customers"), "system-users-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_customers,
     daybook_customers_page_new, daybook_customer_views_for },
   { "days", N_("Days to Come"), "daybook-day-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
-    daybook_days_page_new, NULL },
+    daybook_days_page_new, NULL, FALSE, NULL, may_list },
   { "vips", N_("VIPs"), "daybook-vip-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
-    daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of },
+    daybook_vips_page_new, NULL, FALSE, daybook_vip_count_of, may_list },
   { "activities", N_("Activities"), "daybook-activity-symbolic", DAYBOOK_SECTION_PEOPLE, &daybook_activities,
     daybook_activities_page_new, daybook_activity_views_for },
   { "duplicates", N_("Similar Customers"), "system-users-symbolic", DAYBOOK_SECTION_NONE, NULL,
-    daybook_duplicates_page_new, NULL },
+    daybook_duplicates_page_new, NULL, FALSE, NULL, may_list },
   { "value", N_("Customer Value"), "power-profile-balanced-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
     daybook_value_page_new, NULL },
   { "commission", N_("Orders by Agent"), "avatar-default-symbolic", DAYBOOK_SECTION_PEOPLE, NULL,
@@ -224,6 +232,13 @@ daybook_page_entry_views (const DaybookPageEntry *entry,
     return daybook_case_views_for (store, entry->table);
 
   return entry->views != NULL ? entry->views (store) : NULL;
+}
+
+gboolean
+daybook_page_entry_is_shown (const DaybookPageEntry *entry,
+                             DaybookStore           *store)
+{
+  return entry->is_shown == NULL || entry->is_shown (store);
 }
 
 const DaybookPageEntry *

@@ -61,5 +61,8 @@ DaybookPage            *daybook_page_entry_make   (const DaybookPageEntry *entry
                                                    DaybookStore       *store);
 DaybookViewList        *daybook_page_entry_views  (const DaybookPageEntry *entry,
                                                    DaybookStore       *store);
+/* Whether whoever sits there may turn to it. */
+gboolean                daybook_page_entry_is_shown (const DaybookPageEntry *entry,
+                                                   DaybookStore       *store);
 
 G_END_DECLS

@@ -122,14 +122,19 @@ find_place (DaybookWindow          *self,
   return NULL;
 }
 
+/* Of the page in view; NULL: there is none yet. */
+static const DaybookPageEntry *
+get_entry (DaybookWindow *self)
+{
+  return daybook_window_get_page (self) != NULL ? daybook_page_table_find (gtk_stack_get_visible_child_name (self->pages)) : NULL;
+}
+
 static void
 mark_place (DaybookWindow *self)
 {
-  DaybookPage *page = daybook_window_get_page (self);
-  const DaybookPageEntry *entry = page != NULL ? daybook_page_table_find (gtk_stack_get_visible_child_name (self->pages))
-                                               : NULL;
+  const DaybookPageEntry *entry = get_entry (self);
 
-  daybook_sidebar_mark (self->sidebar, entry != NULL ? find_place (self, entry, daybook_page_get_view (page)) : NULL);
+  daybook_sidebar_mark (self->sidebar, entry != NULL ? find_place (self, entry, daybook_page_get_view (daybook_window_get_page (self))) : NULL);
 }
 
 /* What several rows can be done to is not covered by what was done to them. */
@@ -150,12 +155,12 @@ on_commands_changed (DaybookWindow *self)
   daybook_actions_update (self);
 }
 
-/* Turns to a page as it was left. */
+/* Turns to a page as it was left; to the first one instead of what is not for whoever sits there. */
 static void
 turn_to (DaybookWindow          *self,
          const DaybookPageEntry *entry)
 {
-  DaybookPage *page = obtain_page (self, entry);
+  DaybookPage *page = obtain_page (self, daybook_page_entry_is_shown (entry, self->store) ? entry : daybook_page_table ());
 
   daybook_lock_show (self, self->stack, "open");
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
@@ -493,14 +498,28 @@ daybook_window_realize (GtkWidget *widget)
                              G_CONNECT_SWAPPED);
 }
 
+/* Another person, or one with another role, may have no such page. */
+static void
+leave_hidden (DaybookWindow *self)
+{
+  const DaybookPageEntry *entry = get_entry (self);
+
+  if (entry != NULL && !daybook_page_entry_is_shown (entry, self->store))
+    turn_to (self, daybook_page_table ());
+  daybook_actions_update (self);
+}
+
 /* Orders may come from the command line while the doors are shown. */
 static void
 on_store_changed (DaybookWindow *self)
 {
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "start") == 0 && !is_new (self))
     turn_to (self, daybook_page_table ());
-  if (read_registers (self) || daybook_places_needed (self->store, self->needed) != self->needed)
-    fill_places (self);
+  if (!read_registers (self) && daybook_places_needed (self->store, self->needed) == self->needed)
+    return;
+
+  fill_places (self);
+  leave_hidden (self);
 }
 
 /* What is being typed is saved when the focus leaves it, here while the window still
