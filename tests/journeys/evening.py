@@ -181,7 +181,7 @@ def sit_down_after(j):
     _, app = j.word, j.app
     with j.step("the owner has such lists"):
         desk.turn_to(j, "Days to Come")
-        app.find("heading", _("Days to Come"))
+        app.find("label", _("No Days to Come"))
 
     with j.step("who comes after is not left in one"):
         app.key("ctrl+l")
@@ -189,8 +189,15 @@ def sit_down_after(j):
         person(j, "Down", "Return")
         sit(j, EVE)
         app.gone("label", _("Who Is at the Desk?"))
-        app.gone("heading", _("Days to Come"))
+        app.gone("label", _("No Days to Come"))
         app.gone("label", _("Days to Come"))
+
+    with j.step("the owner comes back"):
+        app.key("ctrl+l")
+        app.find("label", _("Who Is at the Desk?"))
+        person(j, "Up", "Return")
+        sit(j, OWNER)
+        app.gone("label", _("Who Is at the Desk?"))
 
 
 def evening(j):
@@ -200,8 +207,8 @@ def evening(j):
     look(j)
     leave(j)
     oversee(j)
-    name_people(j)
     sit_down_after(j)
+    name_people(j)
 
 
 journey.main(evening)
