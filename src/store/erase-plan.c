@@ -305,7 +305,8 @@ note_texts (DaybookErasePlan  *plan,
             DaybookDatabase   *db,
             GError           **error)
 {
-  return keep_texts (db, plan->strong, error) && keep_texts (db, plan->nicks, error);
+  /* The look is repeated, and what was found to be shared is to be found again: no hash of it stays. */
+  return keep_texts (db, plan->strong, error) && keep_texts (db, plan->nicks, error) && keep_texts (db, plan->shared, error);
 }
 
 static void

@@ -462,6 +462,20 @@ test_same_nick (Book          *book,
   g_assert_cmpint (book_number (book, "SELECT count (*) FROM handles WHERE account = 'xueqing_murong'"), ==, 1);
 }
 
+/* A file that brings the other one's phone again means the other one. */
+static void
+test_shared_phone (Book          *book,
+                   gconstpointer  data)
+{
+  const Buyer other = { "sister_of_hers", "慕容雨薇", PHONE, "苏州市平江路一号", "5002" };
+  DaybookId hers = add_buyer (book, &HERS, NULL);
+  g_autoptr(GPtrArray) cleared = NULL;
+
+  add_buyer (book, &other, NULL);
+  cleared = erase (book, &hers);
+  g_assert_cmpint (book_number (book, "SELECT count (*) FROM erasures"), ==, 1);
+}
+
 /* A short number is part of long ones. */
 static void
 test_landline (Book          *book,
@@ -544,6 +558,7 @@ main (int    argc,
   TEST ("/erase/latin-nick", test_latin_nick);
   TEST ("/erase/nick-of-ours", test_nick_of_ours);
   TEST ("/erase/same-nick", test_same_nick);
+  TEST ("/erase/shared-phone", test_shared_phone);
   TEST ("/erase/landline", test_landline);
   TEST ("/erase/borders", test_borders);
   TEST ("/erase/picture-of-an-article", test_picture_of_an_article);
