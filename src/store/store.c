@@ -571,6 +571,14 @@ open_connections (DaybookStore  *self,
   return TRUE;
 }
 
+/* GLib registers the resources of a program when one is first asked for, and gives NULL to a thread that asks while
+ * another is at it (2.74): it is done before the store has threads. */
+static void
+register_resources (void)
+{
+  g_resources_get_info ("/", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL);
+}
+
 static DaybookStore *
 open_silent (const char        *folder,
              DaybookStoreMode   mode,
@@ -582,6 +590,7 @@ open_silent (const char        *folder,
 
   if (sodium_init () < 0)
     g_error ("libsodium cannot be initialised: no source of random numbers");
+  register_resources ();
 
   self->owner = g_thread_self ();
   self->mode = mode;
