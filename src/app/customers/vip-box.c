@@ -24,6 +24,7 @@ struct _DaybookVipBox
   DaybookCustomerBox   parent_instance;
 
   AdwActionRow        *proposal;
+  GtkWidget           *answers;
   AdwActionRow        *rhythm;
   DaybookClockChip    *chip;
   GtkWidget           *contacted;
@@ -111,6 +112,7 @@ show_proposal (DaybookVipBox           *self,
                                                       &self->candidate);
 
   gtk_widget_set_visible (GTK_WIDGET (self->proposal), proposed);
+  gtk_widget_set_visible (self->answers, daybook_desk_may (daybook_customer_box_get_desk (box), DAYBOOK_RIGHT_GRADE));
   if (proposed)
     {
       const DaybookGradeProposal *proposal = &self->candidate.proposal;
@@ -212,6 +214,7 @@ show (DaybookCustomerBox *box)
 
   self->filling = TRUE;
   gtk_switch_set_active (self->held_switch, held);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->held), daybook_desk_may (daybook_customer_box_get_desk (box), DAYBOOK_RIGHT_GRADE));
   self->filling = FALSE;
   any = show_proposal (self, &rules);
   any = show_rhythm (self, &rules) || any;
@@ -251,8 +254,10 @@ static void
 make_lines (DaybookVipBox *self)
 {
   self->proposal = add_row (self, "");
-  adw_action_row_add_suffix (self->proposal, make_button (self, _("Confirm"), G_CALLBACK (on_confirm_clicked)));
-  adw_action_row_add_suffix (self->proposal, make_button (self, _("Decline"), G_CALLBACK (on_decline_clicked)));
+  self->answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (self->answers), make_button (self, _("Confirm"), G_CALLBACK (on_confirm_clicked)));
+  gtk_box_append (GTK_BOX (self->answers), make_button (self, _("Decline"), G_CALLBACK (on_decline_clicked)));
+  adw_action_row_add_suffix (self->proposal, self->answers);
 
   self->rhythm = add_row (self, _("Keep in touch"));
   self->chip = g_object_new (DAYBOOK_TYPE_CLOCK_CHIP, "valign", GTK_ALIGN_CENTER, NULL);

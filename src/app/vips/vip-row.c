@@ -133,7 +133,7 @@ daybook_vip_row_show (DaybookVipRow           *self,
 
   gtk_label_set_text (daybook_round_row_get_name (as_row (self)), *name != '\0' ? name : _("No name"));
   gtk_widget_set_visible (GTK_WIDGET (self->chip), !mark->proposed && mark->due != 0);
-  gtk_widget_set_visible (self->answers, mark->proposed);
+  gtk_widget_set_visible (self->answers, mark->proposed && daybook_desk_may (get_desk (self), DAYBOOK_RIGHT_GRADE));
   gtk_widget_set_visible (self->contacts, !mark->proposed && mark->due != 0);
   if (mark->proposed)
     show_proposal (self, mark, rules);

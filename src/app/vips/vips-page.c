@@ -48,6 +48,13 @@ get_reader (DaybookVipsPage *self)
   return daybook_store_get_reader (daybook_desk_get_store (self->desk));
 }
 
+/* Whoever may not give a grade sees the proposals, and answers none. */
+static gboolean
+can_answer (DaybookVipsPage *self)
+{
+  return self->view == DAYBOOK_VIPS_PROPOSALS && daybook_desk_may (self->desk, DAYBOOK_RIGHT_GRADE);
+}
+
 /* --- What is seen ------------------------------------------------------------------------------ */
 
 static void
@@ -59,7 +66,7 @@ show_state (DaybookVipsPage *self)
 
   daybook_vip_words_empty (self->read, self->view, &title, &description);
   gtk_label_set_text (self->count, text);
-  gtk_widget_set_visible (self->confirm_all, self->view == DAYBOOK_VIPS_PROPOSALS && n > 0);
+  gtk_widget_set_visible (self->confirm_all, can_answer (self) && n > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->order), self->view == DAYBOOK_VIPS_CONTACT);
   gtk_widget_set_visible (self->set_up, !daybook_vip_words_used (self->read));
   adw_status_page_set_title (self->nothing, title);
@@ -284,10 +291,12 @@ can (DaybookPage *page,
 
   if (daybook_round_list_can (self->customers, command, &possible))
     return possible;
-  if (g_str_equal (command, "done") || g_str_equal (command, "open"))
+  if (g_str_equal (command, "open"))
     return any;
+  if (g_str_equal (command, "done"))
+    return any && (!proposals || can_answer (self));
   if (g_str_equal (command, "decline"))
-    return any && proposals;
+    return any && can_answer (self);
 
   return g_str_equal (command, "called") && any && !proposals;
 }
