@@ -15,7 +15,7 @@ HEAD = "Name,Email,Financial Status,Created at,Refunded Amount,Currency,Total,Li
 LINE = "#{number},{who}@b.c,paid,{at},0.00,CNY,{total},Cup,1\n"
 # Number, customer, days ago, money: one came back, one came today, one long ago.
 ORDERS = [(1, "ann", 330, "90.00"), (2, "ann", 26, "90.00"), (3, "ann", 16, "900.00"), (4, "bob", 0, "20.00"), (5, "eve", 300, "30.00")]
-BOUNDS = "30,90,180,270;2,3,4,5;1000,5000,50000,100000"
+BOUNDS = "30,90,180,365;2,3,4,5;1000,5000,50000,100000"
 
 
 def line(number, who, days, total):
@@ -69,9 +69,9 @@ def own_bounds(j, app):
     """Other bounds make other segments, in the window too."""
     with j.step("bounds that the shop sets are those of the page at once"):
         command(j, app, j.word("Customer Value"))
-        app.find("push button", j.word("Sleeping", "segment"))
-        j.run("value", "bounds", BOUNDS)
         app.find("push button", j.word("Lost", "segment"))
+        j.run("value", "bounds", BOUNDS)
+        app.find("push button", j.word("Sleeping", "segment"))
         app.find("label", j.word("As the shop has set them."))
 
 
