@@ -274,13 +274,16 @@ static void
 go_on (DaybookRoundList *self,
        gboolean         focused)
 {
-  g_autoptr(GObject) left = g_steal_pointer (&self->left);
   g_autoptr(GObject) there = daybook_round_list_at (self, self->next);
   guint n = daybook_round_list_count (self);
-  gboolean moves = left != NULL && left != there && n > 0;
+  gboolean moves = self->left != NULL && self->left != there && n > 0;
 
+  /* An answer that was under way before the act still has the row: the next one moves on. */
   if (moves)
-    daybook_round_list_select (self, MIN (self->next, n - 1));
+    {
+      g_clear_object (&self->left);
+      daybook_round_list_select (self, MIN (self->next, n - 1));
+    }
   /* The row that had it is another one, or none. */
   if (focused && (moves || !has_focus (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
