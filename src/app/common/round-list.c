@@ -21,6 +21,8 @@ struct _DaybookRoundList
 
   GObject                   *left;        /* what is being done, or NULL */
   guint                      next;        /* where that stands, and the list goes on when it has gone */
+  guint                      n_asked;     /* questions so far */
+  guint                      left_at;     /* ... when it was left */
   gboolean                   stale;       /* the book has changed while nobody looked */
 };
 
@@ -276,14 +278,12 @@ go_on (DaybookRoundList *self,
 {
   g_autoptr(GObject) there = daybook_round_list_at (self, self->next);
   guint n = daybook_round_list_count (self);
-  gboolean moves = self->left != NULL && self->left != there && n > 0;
+  /* An answer that was under way before the act knows nothing of it: the next one moves on. */
+  g_autoptr(GObject) left = self->n_asked != self->left_at ? g_steal_pointer (&self->left) : NULL;
+  gboolean moves = left != NULL && left != there && n > 0;
 
-  /* An answer that was under way before the act still has the row: the next one moves on. */
   if (moves)
-    {
-      g_clear_object (&self->left);
-      daybook_round_list_select (self, MIN (self->next, n - 1));
-    }
+    daybook_round_list_select (self, MIN (self->next, n - 1));
   /* The row that had it is another one, or none. */
   if (focused && (moves || !has_focus (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -320,6 +320,7 @@ daybook_round_list_leave (DaybookRoundList *self,
   g_clear_object (&self->left);
   self->left = daybook_round_list_at (self, position);
   self->next = position;
+  self->left_at = self->n_asked;
 }
 
 void
@@ -334,6 +335,7 @@ daybook_round_list_clear (DaybookRoundList *self)
 void
 daybook_round_list_ask (DaybookRoundList *self)
 {
+  self->n_asked++;
   self->stale = FALSE;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
