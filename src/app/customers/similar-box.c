@@ -94,6 +94,13 @@ update_visible (DaybookSimilarBox *self)
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_visible (self->offer) || gtk_widget_get_visible (GTK_WIDGET (self->apart)));
 }
 
+/* Whoever may not merge is not asked. */
+static gboolean
+may_merge (DaybookSimilarBox *self)
+{
+  return daybook_desk_may (daybook_customer_box_get_desk (DAYBOOK_CUSTOMER_BOX (self)), DAYBOOK_RIGHT_MERGE);
+}
+
 static void
 show_similar (DaybookSimilarBox *self)
 {
@@ -102,7 +109,7 @@ show_similar (DaybookSimilarBox *self)
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u similar customer", "%u similar customers", n), n);
 
   gtk_label_set_label (self->label, text);
-  gtk_widget_set_visible (self->offer, n > 0);
+  gtk_widget_set_visible (self->offer, n > 0 && may_merge (self));
   update_visible (self);
 }
 
@@ -131,6 +138,7 @@ add_apart (DaybookSimilarBox *self,
   g_autofree char *spoken = g_strdup_printf (_("Take %s apart"), name);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (button, may_merge (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (button), "row", daybook_row_ref (row), (GDestroyNotify) daybook_row_unref);
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_apart_clicked), self, 0);
